@@ -1,0 +1,48 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Results of these differ between JavaScript engines or versions, so they may not touch a sampled or compared number. */
+const unportable = [
+  'random', 'pow', 'exp', 'log', 'log2', 'log10', 'expm1', 'log1p', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh',
+  'asin', 'acos', 'atan', 'atan2', 'asinh', 'acosh', 'atanh', 'cbrt', 'hypot',
+].map((property) => ({ object: 'Math', property, message: 'Not bit-identical on every engine: use src/portable.' }));
+
+const tolerances = {
+  selector: "CallExpression[callee.property.name='toBeCloseTo']",
+  message: 'State the tolerance and where it comes from: expect(Math.abs(a - b)).toBeLessThanOrEqual(bound).',
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'report/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', { max: 250 }],
+      'no-restricted-syntax': ['error', tolerances],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'theorems/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...unportable],
+      'no-restricted-syntax': [
+        'error',
+        tolerances,
+        { selector: "BinaryExpression[operator='**']", message: '** is not bit-identical on every engine: multiply, or use src/portable.' },
+        { selector: "AssignmentExpression[operator='**=']", message: '** is not bit-identical on every engine.' },
+        { selector: "MemberExpression[object.name='Date'], NewExpression[callee.name='Date']", message: 'src is pure: no clock.' },
+        { selector: "MemberExpression[object.name='process']", message: 'src is pure: no environment.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' }, parserOptions: { projectService: false } },
+  },
+);

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Property files share one module graph: isolating them costs ten times the run time and protects nothing,
+    // because nothing in src/ holds mutable state between calls.
+    isolate: false,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    typecheck: { enabled: true, include: ['test/**/*.types.test.ts'], tsconfig: './tsconfig.json' },
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html', 'json-summary'] },
+  },
+});
