@@ -3,8 +3,29 @@ import tseslint from 'typescript-eslint';
 
 /** Results of these differ between JavaScript engines or versions, so they may not touch a sampled or compared number. */
 const unportable = [
-  'random', 'pow', 'exp', 'log', 'log2', 'log10', 'expm1', 'log1p', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh',
-  'asin', 'acos', 'atan', 'atan2', 'asinh', 'acosh', 'atanh', 'cbrt', 'hypot',
+  'random',
+  'pow',
+  'exp',
+  'log',
+  'log2',
+  'log10',
+  'expm1',
+  'log1p',
+  'sin',
+  'cos',
+  'tan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asin',
+  'acos',
+  'atan',
+  'atan2',
+  'asinh',
+  'acosh',
+  'atanh',
+  'cbrt',
+  'hypot',
 ].map((property) => ({ object: 'Math', property, message: 'Not bit-identical on every engine: use src/portable.' }));
 
 const tolerances = {
@@ -33,9 +54,15 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         tolerances,
-        { selector: "BinaryExpression[operator='**']", message: '** is not bit-identical on every engine: multiply, or use src/portable.' },
+        {
+          selector: "BinaryExpression[operator='**']",
+          message: '** is not bit-identical on every engine: multiply, or use src/portable.',
+        },
         { selector: "AssignmentExpression[operator='**=']", message: '** is not bit-identical on every engine.' },
-        { selector: "MemberExpression[object.name='Date'], NewExpression[callee.name='Date']", message: 'src is pure: no clock.' },
+        {
+          selector: "MemberExpression[object.name='Date'], NewExpression[callee.name='Date']",
+          message: 'src is pure: no clock.',
+        },
         { selector: "MemberExpression[object.name='process']", message: 'src is pure: no environment.' },
       ],
     },
@@ -43,6 +70,9 @@ export default tseslint.config(
   {
     files: ['**/*.js'],
     ...tseslint.configs.disableTypeChecked,
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' }, parserOptions: { projectService: false } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly' },
+      parserOptions: { projectService: false },
+    },
   },
 );

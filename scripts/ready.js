@@ -32,7 +32,11 @@ export function install() {
 export function build() {
   if (!existsSync(join(root, 'tsconfig.build.json'))) return; // an installed package: dist is what there is
   const built = modified('dist/.tsbuildinfo');
-  const newest = Math.max(modified('tsconfig.json'), modified('tsconfig.build.json'), ...compiled.flatMap(sources).map(modified));
+  const newest = Math.max(
+    modified('tsconfig.json'),
+    modified('tsconfig.build.json'),
+    ...compiled.flatMap(sources).map(modified),
+  );
   const gone = compiled.flatMap(outputs).filter((path) => !existsSync(join(root, path.replace(/\.js$/, '.ts'))));
   if (gone.length > 0) rmSync(join(root, 'dist'), { recursive: true, force: true });
   else if (built >= newest) return;
