@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+
+/** Integers of [min, max], every one reachable. Biased towards the ends unless fc.noBias says otherwise; shrinks to min. */
+export function whole(min: number, max: number): fc.Arbitrary<number> {
+  return fc.integer({ min, max });
+}
+
+/**
+ * Multiples of `step` in [min, max], shrinking towards min.
+ *
+ * A grid, because fc.double is uniform over bit patterns: most of its draws from [0, 10] lie below 1e-100. Divides by the
+ * number of steps in a unit, so that 0.1 comes out as 0.1.
+ */
+export function grid(min: number, max: number, step: number): fc.Arbitrary<number> {
+  const perUnit = Math.round(1 / step);
+  return fc.integer({ min: Math.round(min * perUnit), max: Math.round(max * perUnit) }).map(
+    (k) => k / perUnit,
+    numeric((x) => x * perUnit),
+  );
+}
+
+/** The integers nearest to a geometric progression from min to max, each step equally likely: uniform in the logarithm. */
+export function geometric(min: number, max: number, steps: number): fc.Arbitrary<number> {
+  const values = Array.from({ length: steps + 1 }, (_, k) => Math.round(min * (max / min) ** (k / steps)));
+  return fc.integer({ min: 0, max: steps }).map(
+    (k) => values[k] ?? min,
+    numeric((x) => (values.includes(x) ? values.indexOf(x) : NaN)),
+  );
+}
+
+/** A seed of weights or data. Neither biased nor shrunk: it stands for "every draw", and small seeds are not simpler. */
+export function seeds(): fc.Arbitrary<number> {
+  return fc.noShrink(fc.noBias(fc.nat(0xffffffff)));
+}
+
+/** Inverse of a map from integers, for values that are read back from a file and must shrink again. */
+function numeric(inverse: (x: number) => number): (x: unknown) => number {
+  return (x) => {
+    const k = typeof x === 'number' ? inverse(x) : NaN;
+    if (!Number.isInteger(k)) throw new RangeError('not a value of this arbitrary');
+    return k;
+  };
+}

@@ -1,0 +1,80 @@
+import type { Layer } from '../network/layer.js';
+import type { Counterexample } from './outcome.js';
+import { holds, readings } from './reading.js';
+import { estimate, type Judge } from './examine-statistical.js';
+import type { ProbableTheorem } from './theorem.js';
+
+/**
+ * Judges P(event) >= probability.
+ *
+ * Half of the level pays for refuting, shared between the pooled draws and every single instance, and half for certifying.
+ * `held` means certified: the mean probability over these instances exceeds `probability - indifference`.
+ */
+export function judgeProbable<Instance>(
+  theorem: ProbableTheorem<Instance>,
+  layerOf: (instance: Instance) => Layer,
+): Judge<Instance> {
+  return (sampled, draws, level, onDraw) => {
+    const passes = sampled.map(({ instance, key }) => {
+      let count = 0;
+      for (let draw = 0; draw < draws; draw++) {
+        onDraw();
+        if (readings(theorem.event(instance, layerOf(instance), key(draw)), () => 0).every(holds)) count += 1;
+      }
+      return count;
+    });
+    const pooled = passes.reduce((sum, count) => sum + count, 0);
+    const evaluations = sampled.length * draws;
+    const refuting = level / 2 / (sampled.length + 1);
+    const tooRare = (count: number, of: number): boolean => estimate(count, of, refuting).upper < theorem.probability;
+    const rare = passes.findIndex((count) => tooRare(count, draws));
+    const certified = estimate(pooled, evaluations, level / 2);
+    const wanted = theorem.probability - theorem.indifference;
+
+    if (rare >= 0) {
+      const count = passes[rare] ?? 0;
+      const worst = estimate(count, draws, refuting);
+      return {
+        verdict: 'refuted',
+        because: `the event happened in ${count} of ${draws} draws of one instance, so its probability is below ${theorem.probability}`,
+        evaluations,
+        estimate: worst,
+        counterexample: exhibit(sampled[rare]?.instance, worst.upper - theorem.probability),
+      };
+    }
+    if (tooRare(pooled, evaluations)) {
+      const lowest = passes.indexOf(Math.min(...passes));
+      return {
+        verdict: 'refuted',
+        because: `the event happened in ${pooled} of ${evaluations} draws over ${sampled.length} instances, so some have probability below ${theorem.probability}`,
+        evaluations,
+        estimate: estimate(pooled, evaluations, refuting),
+        counterexample: exhibit(
+          sampled[lowest]?.instance,
+          estimate(pooled, evaluations, refuting).upper - theorem.probability,
+        ),
+      };
+    }
+    const happened = `the event happened in ${pooled} of ${evaluations} draws over ${sampled.length} instances`;
+    if (certified.lower > wanted) {
+      return {
+        verdict: 'held',
+        because: `${happened}: P > ${wanted} is certified`,
+        evaluations,
+        estimate: certified,
+        counterexample: undefined,
+      };
+    }
+    return {
+      verdict: 'undecided',
+      because: `${happened}: P lies between ${certified.lower.toPrecision(3)} and ${certified.upper.toPrecision(3)}, and P > ${wanted} was to be certified`,
+      evaluations,
+      estimate: certified,
+      counterexample: undefined,
+    };
+  };
+}
+
+function exhibit(instance: unknown, margin: number): Counterexample {
+  return { instance, clause: 'probability', margin, allowance: 0, share: Infinity, shrinks: 0 };
+}

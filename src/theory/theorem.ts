@@ -1,0 +1,61 @@
+import type { Layer } from '../network/layer.js';
+import type { StreamKey } from '../random/key.js';
+import type { Source } from './source.js';
+
+/** Signed distances from falsehood, one a clause: a clause holds exactly when its number is >= 0. NaN is a violation. */
+export type Margins = Readonly<Record<string, number>>;
+
+interface Statement<Instance> {
+  /** `chapter/what-it-says`, the path of its file. */
+  readonly id: string;
+  /** One sentence in the field's words. */
+  readonly says: string;
+  /** The conclusion in LaTeX. */
+  readonly formula: string;
+  readonly source: Source;
+  /** The claims that this one rests on. */
+  readonly uses: readonly Theorem[];
+  /** The hypotheses, each by name. Evidence whose instances break one is vacuous. */
+  readonly assumes: Readonly<Record<string, (instance: Instance) => boolean>>;
+  /** The layer that the claim is about. Controls swap its stages. */
+  readonly layer: (instance: Instance) => Layer;
+}
+
+/** `exact`: of every instance and every weight draw. `limit`: of the infinite-width map. One violation refutes either. */
+export interface DeterministicTheorem<Instance> extends Statement<Instance> {
+  readonly kind: 'exact' | 'limit';
+  margins(instance: Instance, layer: Layer): Margins;
+}
+
+/** For every instance of the domain, the probability over the weights that all margins are >= 0 is at least `probability`. */
+export interface ProbableTheorem<Instance> extends Statement<Instance> {
+  readonly kind: 'probable';
+  readonly probability: number;
+  /** The claim counts as certified once the probability is known to exceed `probability - indifference`. */
+  readonly indifference: number;
+  /** The margins of the event for one draw of everything random, which `key` determines. */
+  event(instance: Instance, layer: Layer, key: StreamKey): Margins;
+}
+
+/** For every instance of the domain, a random outcome 0, 1, ..., k-1 has the law `probabilities(instance)`. */
+export interface LawTheorem<Instance> extends Statement<Instance> {
+  readonly kind: 'law';
+  probabilities(instance: Instance): readonly number[];
+  outcome(instance: Instance, layer: Layer, key: StreamKey): number;
+}
+
+/**
+ * A claim, whatever its instances are.
+ *
+ * `never` because nobody may call it with an instance of unknown type: it is for listing and linking.
+ */
+export type Theorem<Instance = never> =
+  DeterministicTheorem<Instance> | ProbableTheorem<Instance> | LawTheorem<Instance>;
+
+/** States a claim. The identity: it exists so that the compiler checks the record where it is written. */
+export function theorem<Instance>(statement: DeterministicTheorem<Instance>): DeterministicTheorem<Instance>;
+export function theorem<Instance>(statement: ProbableTheorem<Instance>): ProbableTheorem<Instance>;
+export function theorem<Instance>(statement: LawTheorem<Instance>): LawTheorem<Instance>;
+export function theorem<Instance>(statement: Theorem<Instance>): Theorem<Instance> {
+  return statement;
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import type { Layer } from '../network/layer.js';
+import type { ClauseReading } from './outcome.js';
+import { holds, readings, tighter } from './reading.js';
+import type { Margins } from './theorem.js';
+
+/** One deterministic claim, possibly altered, put to many instances. */
+export interface Trial<Instance> {
+  readonly given: fc.Arbitrary<Instance>;
+  readonly assumes: Readonly<Record<string, (instance: Instance) => boolean>>;
+  readonly regimes: Readonly<Record<string, (instance: Instance) => boolean>>;
+  readonly layerOf: (instance: Instance) => Layer;
+  readonly margins: (instance: Instance, layer: Layer) => Margins;
+  readonly allowanceOf: (instance: Instance, clause: string) => number;
+  readonly cases: number;
+  readonly seed: number;
+  /** False for a control: that it is refuted is all that matters. */
+  readonly shrink: boolean;
+  readonly onCase?: (() => void) | undefined;
+}
+
+export interface TrialResult<Instance> {
+  readonly cases: number;
+  readonly evaluations: number;
+  readonly tightest: ClauseReading | undefined;
+  readonly visits: Readonly<Record<string, number>>;
+  readonly broken: { readonly hypothesis: string; readonly instance: Instance } | undefined;
+  readonly violation: (ClauseReading & { readonly instance: Instance; readonly shrinks: number }) | undefined;
+}
+
+class Violated extends Error {}
+
+/** The claim's own code threw. Never a verdict: a claim that cannot be computed has not been refuted. */
+export class Crashed extends Error {
+  constructor(
+    readonly instance: unknown,
+    cause: unknown,
+  ) {
+    super(
+      `the claim could not be computed for ${fc.stringify(instance)}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+    this.name = 'Crashed';
+  }
+}
+
+/**
+ * Runs a trial: generates instances, reads every clause, and shrinks the first violation.
+ *
+ * Shrinking keeps to one bug: only instances that violate the same clause count as smaller counterexamples, and a crash met
+ * while shrinking a violation does not take its place.
+ * @throws Crashed when margins, a hypothesis or a stage throws
+ */
+export function run<Instance>(trial: Trial<Instance>): TrialResult<Instance> {
+  const visits: Record<string, number> = Object.fromEntries(Object.keys(trial.regimes).map((name) => [name, 0]));
+  let evaluations = 0;
+  let tightest: ClauseReading | undefined;
+  let broken: TrialResult<Instance>['broken'];
+  let violation: TrialResult<Instance>['violation'];
+  let crash: Crashed | undefined;
+
+  const examineOne = (instance: Instance): void => {
+    const searching = violation === undefined;
+    const failed = Object.entries(trial.assumes).find(([, holdsFor]) => !holdsFor(instance));
+    if (failed !== undefined) {
+      if (searching) broken ??= { hypothesis: failed[0], instance };
+      return;
+    }
+    if (searching)
+      for (const [name, contains] of Object.entries(trial.regimes))
+        if (contains(instance)) visits[name] = (visits[name] ?? 0) + 1;
+    evaluations += 1;
+    const found = readings(trial.margins(instance, trial.layerOf(instance)), (clause) =>
+      trial.allowanceOf(instance, clause),
+    );
+    const violated = found.find(
+      (reading) => !holds(reading) && (violation === undefined || reading.clause === violation.clause),
+    );
+    if (violated !== undefined) {
+      if (crash !== undefined) return; // a violation met while shrinking a crash: the crash comes first
+      violation = { ...violated, instance, shrinks: violation === undefined ? 0 : violation.shrinks + 1 };
+      throw new Violated();
+    }
+    if (searching) {
+      for (const reading of found) tightest = tighter(tightest, reading);
+      trial.onCase?.();
+    }
+  };
+
+  const property = fc.property(trial.given, (instance) => {
+    try {
+      examineOne(instance);
+    } catch (error) {
+      if (error instanceof Violated) throw error;
+      if (violation !== undefined) return; // a crash met while shrinking a violation: look elsewhere
+      crash = new Crashed(instance, error);
+      throw error;
+    }
+  });
+  const details = fc.check(property, {
+    seed: trial.seed,
+    numRuns: trial.cases,
+    endOnFailure: !trial.shrink,
+  });
+  if (crash !== undefined) throw crash;
+  return { cases: details.numRuns, evaluations, tightest, visits, broken, violation };
+}
