@@ -13,7 +13,7 @@ export function powerOfTwo(k: number): number {
   return double[0] ?? NaN;
 }
 
-/** `x 2^k`, rounded once unless the result is subnormal; k in [-2044, 2046]. Two factors, because 2^k alone may overflow. */
+/** `x 2^k`, rounded at most once for normal x; k in [-2044, 2046]. Two factors, because 2^k alone may overflow. */
 export function timesPowerOfTwo(x: number, k: number): number {
   const half = k >> 1;
   return x * powerOfTwo(half) * powerOfTwo(k - half);
@@ -23,4 +23,12 @@ export function timesPowerOfTwo(x: number, k: number): number {
 export function binaryExponent(x: number): number {
   double[0] = x;
   return ((words[HIGH] ?? 0) >>> 20) - 1023;
+}
+
+const SQRT2 = 1.4142135623730951;
+
+/** The k with `x 2^-k` in [1/sqrt 2, sqrt 2], for normal positive x: the power of two closest to x in ratio. */
+export function nearestExponent(x: number): number {
+  const k = binaryExponent(x);
+  return timesPowerOfTwo(x, -k) > SQRT2 ? k + 1 : k;
 }

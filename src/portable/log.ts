@@ -1,8 +1,8 @@
-import { binaryExponent, timesPowerOfTwo } from './bits.js';
+import { nearestExponent, timesPowerOfTwo } from './bits.js';
 import { LN2_HIGH, LN2_LOW } from './exp.js';
 
-const SQRT2 = 1.4142135623730951;
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
+/** Below it a double has no binary exponent of its own. */
+export const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /**
  * The natural logarithm, from + - * / only, so that every engine gives the same bits.
@@ -14,25 +14,29 @@ export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return x;
   if (x < SMALLEST_NORMAL) return log(x * 18014398509481984) - 54 * LN2_HIGH - 54 * LN2_LOW;
-  let k = binaryExponent(x);
-  let m = timesPowerOfTwo(x, -k);
-  if (m > SQRT2) {
-    m /= 2;
-    k += 1;
-  }
-  const f = m - 1;
+  const k = nearestExponent(x);
+  return logOfParts(k, timesPowerOfTwo(x, -k) - 1, 0);
+}
+
+/** k ln 2 + ln(1 + f) + c for 1 + f in [1/sqrt 2, sqrt 2] and a correction c below an ulp of the rest. */
+export function logOfParts(k: number, f: number, c: number): number {
   const s = f / (2 + f);
   const z = s * s;
-  let series = 2 / 21;
-  series = series * z + 2 / 19;
-  series = series * z + 2 / 17;
-  series = series * z + 2 / 15;
-  series = series * z + 2 / 13;
-  series = series * z + 2 / 11;
-  series = series * z + 2 / 9;
-  series = series * z + 2 / 7;
-  series = series * z + 2 / 5;
-  series = series * z + 2 / 3;
-  // 2 artanh(s) = 2s + s z series, and 2s = f - s f: this form loses nothing when f is small.
-  return k * LN2_HIGH + (f - (s * (f - z * series) - k * LN2_LOW));
+  // 2 artanh(s) = 2s + s z tail, and 2s = f - s f: this form loses nothing when f is small.
+  return k * LN2_HIGH + (f - (s * (f - z * artanhTail(z)) - (k * LN2_LOW + c)));
+}
+
+/** (2 artanh(s) - 2s) / s^3 at z = s^2, for |s| <= 3 - 2 sqrt 2, by the Taylor series. */
+export function artanhTail(z: number): number {
+  let tail = 2 / 21;
+  tail = tail * z + 2 / 19;
+  tail = tail * z + 2 / 17;
+  tail = tail * z + 2 / 15;
+  tail = tail * z + 2 / 13;
+  tail = tail * z + 2 / 11;
+  tail = tail * z + 2 / 9;
+  tail = tail * z + 2 / 7;
+  tail = tail * z + 2 / 5;
+  tail = tail * z + 2 / 3;
+  return tail;
 }

@@ -1,0 +1,67 @@
+import { type ArcCosine, arcCosineBetween } from './arc-cosine.js';
+import type { BlockGram } from './block-gram.js';
+
+/** A block matrix and, when one was pushed along, a direction at it. */
+export interface Moving {
+  readonly gram: BlockGram;
+  readonly tangent?: BlockGram;
+}
+
+/**
+ * Second moments E[phi(z) phi(z)'] of a centred normal z with covariance C, for phi(z) = max(z, 0) + a min(z, 0), with the
+ * derivative of C -> E in the direction of the tangent.
+ *
+ * Entry: (1-a)^2 sqrt(C_ii C_jj) kappa(C_ij / sqrt(C_ii C_jj)) / 2 + a C_ij. A point of zero (or, by rounding, negative)
+ * variance keeps the moment 0 and gets the tangent NaN: the kernel is not differentiable there.
+ * Source: Cho and Saul 2009; phi(z) = a z + (1-a) max(z, 0) and E[z max(z', 0)] = C_ij / 2
+ */
+export function rectifiedMoment({ gram, tangent }: Moving, slope: number): Moving {
+  const { sizes, own, between } = gram;
+  const blocks = sizes.length;
+  const bend = ((1 - slope) * (1 - slope)) / 2;
+  const moment = emptyLike(sizes);
+  const moved = emptyLike(sizes);
+  const variance = sizes.map((_, b) => (own[b] ?? NaN) + (between[b * blocks + b] ?? NaN));
+  const varianceMoved = sizes.map((_, b) =>
+    tangent ? (tangent.own[b] ?? NaN) + (tangent.between[b * blocks + b] ?? NaN) : 0,
+  );
+  for (let b = 0; b < blocks; b++) {
+    const a = variance[b] ?? NaN;
+    const da = varianceMoved[b] ?? NaN;
+    for (let c = b; c < blocks; c++) {
+      const inner = between[b * blocks + c] ?? NaN;
+      const dInner = tangent ? (tangent.between[b * blocks + c] ?? NaN) : 0;
+      let value = slope * inner;
+      let dValue = slope * dInner;
+      if (b === c && sizes[b] === 1) {
+        value += bend * a;
+        dValue += bend * da;
+      } else {
+        const end = variance[c] ?? NaN;
+        const scale = a > 0 && end > 0 ? Math.sqrt(a * end) : 0;
+        // In one block 1 - cosine is own / variance, known to full relative accuracy; between blocks it is a difference.
+        const below = b === c ? (own[b] ?? NaN) / scale : (scale - inner) / scale;
+        const above = (scale + inner) / scale;
+        const kernel = scale === 0 ? degenerate : arcCosineBetween(below, above);
+        const sine = Math.sqrt(Math.max(0, below * above)) / Math.PI;
+        value += bend * scale * kernel.value;
+        dValue += bend * (kernel.slope * dInner + (scale * sine * (da / a + (varianceMoved[c] ?? NaN) / end)) / 2);
+        if (b === c) {
+          const dOwn = tangent ? (tangent.own[b] ?? NaN) : 0;
+          moment.own[b] = bend * scale * kernel.gap + slope * (own[b] ?? NaN);
+          // da minus the line above, with the large terms cancelled by hand: turn - sine ~ angle^3 / (6 pi).
+          moved.own[b] = bend * (dOwn * (1 - sine) + dInner * (kernel.turn - sine)) + slope * dOwn;
+        }
+      }
+      moment.between[b * blocks + c] = moment.between[c * blocks + b] = value;
+      moved.between[b * blocks + c] = moved.between[c * blocks + b] = dValue;
+    }
+  }
+  return tangent ? { gram: moment, tangent: moved } : { gram: moment };
+}
+
+const degenerate: ArcCosine = { value: 0, gap: 0, slope: NaN, turn: NaN };
+
+function emptyLike(sizes: readonly number[]): BlockGram {
+  return { sizes, own: new Float64Array(sizes.length), between: new Float64Array(sizes.length * sizes.length) };
+}
