@@ -121,6 +121,13 @@ def goldens(count):
     add('erfc', mp.erfc, {'inf': 0.0, '-inf': 2.0}, around(26.5, 28.0, -28.0) + wide(-3, 3) + uniform(draw, 0, 26.5, 2 * part))
     add('normalCdf', phi, {'inf': 1.0, '-inf': 0.0}, around(-37.0, -37.5, -39.0, 39.0) + wide(-3, 3) + uniform(draw, -37.5, 0, 2 * part))
 
+    # Activations that are more than one of the above. Below -700 they are subnormal or close to it.
+    pre_activations = wide(-4, 4) + uniform(draw, -37, 40, part)
+    add('gelu', lambda z: z * phi(z), {**zero, 'inf': INF, '-inf': -0.0}, pre_activations)
+    add('silu', lambda z: z / (1 + mp.exp(-z)), {**zero, 'inf': INF, '-inf': -0.0}, pre_activations + [-700.0])
+    add('sigmoid', lambda z: 1 / (1 + mp.exp(-z)), {'inf': 1.0, '-inf': 0.0}, pre_activations + [-700.0])
+    add('softplus', lambda z: mp.log1p(mp.exp(z)), {'inf': INF, '-inf': 0.0}, pre_activations + [-700.0, 1e5])
+
     def power(x, a):
         if math.isnan(x) or math.isnan(a) or x < 0:
             return NAN
