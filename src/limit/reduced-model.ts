@@ -12,7 +12,7 @@ export interface ReducedState {
  *
  * A path of its own beside the block map, which it must agree with. Range: points >= 2, r > 0, cosines in [-1, 1].
  * Degenerate: equal points (r = rho = tau = 1) have no centred norm and give NaN.
- * Source: theory.md I5, derived in docs/derivations.md#reduced-model
+ * Source: derived, P G P written out on this set; the indicative model of arXiv:2412.02843v1, abstract.
  */
 export function reducedStep({ r, rho, tau }: ReducedState, points: number): ReducedState {
   const m = points - 1;
