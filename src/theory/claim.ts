@@ -81,7 +81,7 @@ function lawTrial<Instance>(tried: LawEvidence<Instance>): StatisticalTrial<Inst
 function common<Instance>(
   tried: ProbableEvidence<Instance> | LawEvidence<Instance>,
 ): Omit<StatisticalTrial<Instance>, 'own' | 'survives' | 'breaks'> {
-  const { theorem, given, regimes = {}, instances, draws, controlDraws } = tried;
+  const { theorem, given, regimes = {}, instances, draws, control } = tried;
   return {
     id: theorem.id,
     kind: theorem.kind,
@@ -90,7 +90,7 @@ function common<Instance>(
     regimes,
     instances,
     draws,
-    controlDraws,
+    control,
   };
 }
 

@@ -38,8 +38,8 @@ export interface DeterministicEvidence<Instance> extends Trial<Instance, Determi
 export interface StatisticalEvidence<Instance, T> extends Trial<Instance, T> {
   readonly instances: number;
   readonly draws: number;
-  /** Draws of each instance in a control: as many as it takes to refute a claim that is plainly false. */
-  readonly controlDraws: number;
+  /** The budget of each control, on the first of the instances: as much as it takes to refute a claim that is plainly false. */
+  readonly control: { readonly instances: number; readonly draws: number };
 }
 
 export type ProbableEvidence<Instance> = StatisticalEvidence<Instance, ProbableTheorem<Instance>>;

@@ -22,7 +22,7 @@ export interface StatisticalTrial<Instance> {
   readonly regimes: Readonly<Record<string, (instance: Instance) => boolean>>;
   readonly instances: number;
   readonly draws: number;
-  readonly controlDraws: number;
+  readonly control: { readonly instances: number; readonly draws: number };
   readonly own: Judge<Instance>;
   readonly survives: Readonly<Record<string, Judge<Instance>>>;
   readonly breaks: Readonly<Record<string, Judge<Instance>>>;
@@ -52,7 +52,7 @@ export function examineStatistical<Instance>(trial: StatisticalTrial<Instance>, 
   const root = derive(rootKey(how.seed), trial.id);
   const draws = Math.max(1, Math.ceil(trial.draws * how.effort));
   const controls = Object.keys(trial.survives).length + Object.keys(trial.breaks).length;
-  const total = trial.instances * (draws + trial.controlDraws * controls);
+  const total = trial.instances * draws + controls * trial.control.instances * trial.control.draws;
   let done = 0;
   const onDraw = (): void => how.onProgress?.(++done, total);
 
@@ -66,13 +66,18 @@ export function examineStatistical<Instance>(trial: StatisticalTrial<Instance>, 
   const regimes = Object.fromEntries(
     Object.entries(trial.regimes).map(([name, contains]) => [name, instances.filter(contains).length]),
   );
-  const sampled = (label: string): readonly Sampled<Instance>[] => 
-    seated(instances, derive(root, label), Math.max(draws, trial.controlDraws));
+  const sampled = (label: string): readonly Sampled<Instance>[] =>
+    seated(instances, derive(root, label), Math.max(draws, trial.control.draws));
 
   const own = trial.own(sampled(''), draws, how.level / 2, onDraw);
   let evaluations = own.evaluations;
   const report = ([name, judge]: [string, Judge<Instance>]): ControlReport => {
-    const finding = judge(sampled(name), trial.controlDraws, how.level / 2 / controls, onDraw);
+    const finding = judge(
+      sampled(name).slice(0, trial.control.instances),
+      trial.control.draws,
+      how.level / 2 / controls,
+      onDraw,
+    );
     evaluations += finding.evaluations;
     return { name, refuted: finding.verdict === 'refuted', evaluations: finding.evaluations };
   };

@@ -65,7 +65,7 @@ function examineOften(
     given,
     instances: 20,
     draws: 20,
-    controlDraws: 2,
+    control: { instances: 20, draws: 2 },
     breaks: never,
     ...changes,
   };
@@ -78,8 +78,8 @@ function examineDie(weight: number, changes: Partial<LawEvidence<Coin>> = {}): O
     given,
     instances: 4,
     draws: 2000,
-    controlDraws: 500,
-    breaks: { loaded: { instead: { outcome: die(3).outcome } } },
+    control: { instances: 4, draws: 500 },
+    breaks: { loaded: { instead: { outcome: (instance, given, key) => die(3).outcome(instance, given, key) } } },
     ...changes,
   };
   return evidence(tried).examine({ seed: 'judge', level: 1e-6, effort: 1 });

@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import type { Claim } from '../../src/theory/claim.js';
+import type { Outcome } from '../../src/theory/outcome.js';
+import { wholeNumber } from '../options.js';
+import { EXIT, exitCodeOf } from '../exit-codes.js';
+import { loadClaims, select } from '../load-claims.js';
+import { LiveLine } from '../live-line.js';
+import { outcomeLine, refutation, summaryTable } from '../render-outcome.js';
+import type { VerifyReport } from '../schemas/verify.js';
+import { print, printJson } from '../print.js';
+
+/** Error probability of a whole run: with probability 1 - ALPHA no true statistical claim is refuted and no false one certified. */
+export const ALPHA = 1e-6;
+
+/** The part of ALPHA that each claim gets: shared by all statistical claims of the suite, whichever of them run. */
+export function levelFor(claims: readonly Claim[]): number {
+  return (
+    ALPHA / Math.max(1, claims.filter(({ theorem }) => theorem.kind === 'probable' || theorem.kind === 'law').length)
+  );
+}
+
+interface VerifyOptions {
+  readonly seed: string;
+  readonly effort: number;
+  readonly json?: boolean;
+}
+
+export function registerVerify(program: Command): void {
+  program
+    .command('verify')
+    .description(
+      'check claims: generate configurations, look for violations, and make sure that every negative control is refuted',
+    )
+    .argument('[claim...]', 'ids of claims, as `bnd list` prints them; all when none is given')
+    .option('--seed <text>', 'every draw follows from it; the same seed gives the same verdicts everywhere', '1')
+    .option('--effort <factor>', 'multiplies the budget of every claim', wholeNumber('times the budget', 1, 1000), 1)
+    .option('--json', 'print one JSON document (docs/schemas/verify.json)')
+    .action(async (ids: string[], options: VerifyOptions) => {
+      process.exitCode = await verify(ids, options);
+    });
+}
+
+/** Examines the claims one after the other and reports them. Returns the exit code. */
+async function verify(ids: readonly string[], { seed, effort, json = false }: VerifyOptions): Promise<number> {
+  const all = await loadClaims();
+  const level = levelFor(all);
+  const chosen = select(all, ids);
+  if (!json)
+    print(
+      `${chosen.length} of ${all.length} claims, seed "${seed}", budget ×${effort}, error probability of the run ${ALPHA}\n`,
+    );
+  const outcomes: Outcome[] = [];
+  for (const claim of chosen) {
+    const line = new LiveLine(claim.theorem.id);
+    const outcome = claim.examine({ seed, level, effort, onProgress: (done, total) => line.update(done, total) });
+    line.clear();
+    outcomes.push(outcome);
+    if (json) continue;
+    print(outcomeLine(outcome));
+    if (outcome.verdict === 'refuted') print(refutation(claim, outcome));
+  }
+  const exitCode = exitCodeOf(outcomes);
+  const report: VerifyReport = { seed, effort, alpha: ALPHA, levelPerClaim: level, claims: outcomes, exitCode };
+  if (json) printJson(report);
+  else print(`\n${summaryTable(outcomes)}\n${tally(outcomes)}`);
+  return exitCode;
+}
+
+/** `12 claims: 12 held.`, the gravest verdicts first. */
+function tally(outcomes: readonly Outcome[]): string {
+  const order = ['refuted', 'untrusted', 'vacuous', 'undecided', 'held'] as const;
+  const counts = order.map((verdict) => ({
+    verdict,
+    count: outcomes.filter((outcome) => outcome.verdict === verdict).length,
+  }));
+  const parts = counts.filter(({ count }) => count > 0).map(({ verdict, count }) => `${count} ${verdict}`);
+  const meaning =
+    exitCodeOf(outcomes) === EXIT.held
+      ? ' Held means: not refuted in this domain, with this budget, while every control was refuted.'
+      : '';
+  return `${outcomes.length} claims: ${parts.join(', ')}.${meaning}`;
+}

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { pathToFileURL, fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { Claim } from '../src/theory/claim.js';
+import { BadInput } from './bad-input.js';
+
+/** Compiled or not, the files beside this one have its ending. */
+const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+
+/** The ids that a folder of claims holds: `chapter/name` for every file in a chapter. Files beside the chapters are vocabulary. */
+export function idsIn(folder: 'theorems' | 'properties'): readonly string[] {
+  const root = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: chapter }) =>
+      readdirSync(join(root, chapter))
+        .filter((file) => file.endsWith(ENDING) && !file.endsWith(`.d${ENDING}`))
+        .map((file) => `${chapter}/${file.slice(0, -ENDING.length)}`),
+    )
+    .sort();
+}
+
+/**
+ * Every claim of the suite, by reading the folder: there is no list to keep.
+ *
+ * @throws Error when a file holds no claim, or one whose id is not its path, or a theorem has no evidence
+ */
+export async function loadClaims(): Promise<readonly Claim[]> {
+  const ids = idsIn('properties');
+  const untried = idsIn('theorems').find((id) => !ids.includes(id));
+  if (untried !== undefined) throw new Error(`theorems/${untried} has no evidence: write properties/${untried}.`);
+  return Promise.all(
+    ids.map(async (id) => {
+      const path = fileURLToPath(new URL(`../properties/${id}${ENDING}`, import.meta.url));
+      const loaded: unknown = await import(pathToFileURL(path).href);
+      const claim = claimOf(loaded);
+      if (claim === undefined)
+        throw new Error(`properties/${id}: needs \`export default evidence({...})\`; found none.`);
+      if (claim.theorem.id !== id)
+        throw new Error(`properties/${id}: is evidence for ${claim.theorem.id}; the id must be the path.`);
+      if (!existsSync(path.replace('properties', 'theorems')))
+        throw new Error(`properties/${id} has no theorem of its name.`);
+      return claim;
+    }),
+  );
+}
+
+function claimOf(loaded: unknown): Claim | undefined {
+  if (typeof loaded !== 'object' || loaded === null || !('default' in loaded)) return undefined;
+  return isClaim(loaded.default) ? loaded.default : undefined;
+}
+
+function isClaim(value: unknown): value is Claim {
+  return typeof value === 'object' && value !== null && 'theorem' in value && 'examine' in value;
+}
+
+/** The claims with these ids, in the order of the suite; all when none is named. @throws BadInput when one does not exist */
+export function select(claims: readonly Claim[], ids: readonly string[]): readonly Claim[] {
+  const known = claims.map(({ theorem }) => theorem.id);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    const near = known.filter((id) => id.includes(unknown) || unknown.includes(id.split('/')[1] ?? id));
+    const hint = near.length > 0 ? `did you mean ${near.slice(0, 3).join(', ')}?` : 'see `bnd list`.';
+    throw new BadInput(`claim: needs the id of one of ${known.length} claims; came "${unknown}"; ${hint}`);
+  }
+  return ids.length === 0 ? claims : claims.filter(({ theorem }) => ids.includes(theorem.id));
+}

@@ -1,0 +1,74 @@
+import Table from 'cli-table3';
+import { styleText } from 'node:util';
+import type { Claim } from '../src/theory/claim.js';
+import type { ClauseReading, Outcome, Verdict } from '../src/theory/outcome.js';
+
+const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: 'green' | 'red' | 'yellow' }>> = {
+  held: { sign: '✓', colour: 'green' },
+  refuted: { sign: '✗', colour: 'red' },
+  untrusted: { sign: '!', colour: 'red' },
+  vacuous: { sign: '!', colour: 'red' },
+  undecided: { sign: '?', colour: 'yellow' },
+};
+
+/** `✓ held  recenter-relu/...  400 cases, every control refuted` on one line. */
+export function outcomeLine(outcome: Outcome): string {
+  const { sign, colour } = MARKS[outcome.verdict];
+  return `${styleText(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${outcome.because}.`;
+}
+
+/** What a reader needs to believe a refutation and to see it again. */
+export function refutation(claim: Claim, outcome: Outcome): string {
+  const found = outcome.counterexample;
+  const lines = [
+    `    says       ${claim.theorem.says}`,
+    ...(found === undefined
+      ? []
+      : [
+          `    clause     ${found.clause}`,
+          `    margin     ${short(found.margin)} with an allowance of ${short(found.allowance)}`,
+          `    instance   ${JSON.stringify(found.instance)}${found.shrinks > 0 ? `   (after ${found.shrinks} shrinks)` : ''}`,
+        ]),
+    `    again      npx bnd verify ${outcome.claim} --seed ${JSON.stringify(outcome.seed)}`,
+  ];
+  return lines.join('\n');
+}
+
+/** One row a claim: kind, verdict, cases, tightest reading, controls refuted with the evaluations that it took. */
+export function summaryTable(outcomes: readonly Outcome[]): string {
+  const table = new Table({
+    head: ['claim', 'kind', 'verdict', 'cases', 'tightest', 'controls refuted (evaluations)'],
+    style: { head: ['bold'], border: ['grey'], compact: true },
+    wordWrap: true,
+    colWidths: [undefined, undefined, undefined, undefined, undefined, 44].map((width) => width ?? null),
+  });
+  for (const outcome of outcomes) {
+    const { verdict, kind, cases, breaks } = outcome;
+    const refuted = breaks.filter((control) => control.refuted).length;
+    const effort = breaks.map(({ evaluations }) => evaluations).join(', ');
+    table.push([
+      outcome.claim,
+      kind,
+      styleText(MARKS[verdict].colour, verdict),
+      { content: String(cases), hAlign: 'right' },
+      tightness(outcome),
+      `${refuted}/${breaks.length} (${effort})`,
+    ]);
+  }
+  return table.toString();
+}
+
+function tightness({ tightest, estimate }: Outcome): string {
+  if (estimate !== undefined) return `P in [${short(estimate.lower)}, ${short(estimate.upper)}]`;
+  if (tightest === undefined) return '';
+  return reading(tightest);
+}
+
+function reading({ clause, margin, allowance, share }: ClauseReading): string {
+  if (allowance === 0 || margin >= 0) return `${clause}: margin ${short(margin)}`;
+  return `${clause}: ${short(100 * share)} % of ${short(allowance)}`;
+}
+
+function short(x: number): string {
+  return Number.isInteger(x) && Math.abs(x) < 1e6 ? String(x) : Number(x.toPrecision(3)).toString();
+}

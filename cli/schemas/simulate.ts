@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const real = z.number().nullable().describe('null where the quotient is undefined (a dead or non-finite batch)');
+const index = z.number().int().describe('index of a point, from 0; -1 when there is none');
+
+/** The geometry of the batch after one layer. */
+const layer = z.object({
+  layer: z.number().int().describe('0 is the input'),
+  oddPoint: index.describe('the point of largest norm, smallest index among equals'),
+  oddPoints: z
+    .number()
+    .int()
+    .nullable()
+    .describe(
+      'points with a norm far above the median: at least sqrt(largest × median) when largest >= 2 median, else none',
+    ),
+  normRatio: real.describe('norm of the odd point over the median norm of all points'),
+  clusterCosine: z.object({ min: real, mean: real }).describe('cosines among the other n - 1 points'),
+  crossCosine: z
+    .object({ max: real.describe('largest absolute value'), mean: real })
+    .describe('cosines between the odd point and the others'),
+  remotePoint: index.describe('the point of smallest mean cosine to the others'),
+  orthogonalityGap: real.describe('|| G / tr G - I / n ||_F'),
+  rank: z.number().int().nullable().describe('singular values above 1e-9 of the largest'),
+  stableRank: real.describe('||X||_F^2 / ||X||_2^2'),
+  isometry: real.describe('det(G)^(1/n) / (tr G / n)'),
+  logScale: real.describe('natural logarithm of the root-mean-square norm of the points; null for a dead batch'),
+  degenerate: z.enum(['none', 'dead batch', 'dead points', 'non-finite']),
+});
+
+/** What `bnd simulate --json` prints. */
+export const simulateReport = z.object({
+  config: z.object({
+    points: z.number().int(),
+    inputs: z.number().int(),
+    width: z.number().int(),
+    depth: z.number().int(),
+    stages: z.array(z.string()),
+    weights: z.string(),
+    gain: z.number(),
+    data: z.string(),
+    seed: z.string(),
+    every: z.number().int(),
+    engine: z.enum(['chain', 'direct']),
+  }),
+  layers: z.array(layer),
+});
+
+export type SimulateReport = z.infer<typeof simulateReport>;
+export type LayerReport = z.infer<typeof layer>;

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { squaredNorm } from '../../src/limit/block-gram.js';
+import { limitLayer } from '../../src/limit/limit-map.js';
+import { stagesOf } from '../../src/network/layer.js';
+import { keep, rescale } from '../../src/network/stages.js';
+import { roundoff } from '../../src/theory/allowance.js';
+import { evidence } from '../../src/theory/claim.js';
+import { outlierIsFarther } from '../../theorems/recenter-relu/outlier-is-n-minus-one-times-farther.js';
+import { differ, type TwoGroupsGram, twoGroupsGram } from '../../theorems/two-groups-limit.js';
+import { centringLoss, twoGroupsGrams } from '../instances.js';
+
+export default evidence<TwoGroupsGram>({
+  theorem: outlierIsFarther,
+  given: fc.record(twoGroupsGrams(fc.constant(1))).filter(differ),
+  cases: 400,
+  allowance: roundoff(
+    (batch) => batch.cluster * (centringLoss(batch) + 20),
+    'half the relative errors of both centred variances, and twenty roundings of kernel, roots and quotient, times the ratio n - 1',
+  ),
+  regimes: {
+    'two points': ({ cluster }) => cluster === 1,
+    'a hundred points': ({ cluster }) => cluster >= 100,
+    'antipodal places': ({ cosine, oddNorm, clusterNorm }) => cosine < -0.9 && oddNorm > 0 && clusterNorm > 0,
+    'one place at the origin': ({ oddNorm, clusterNorm }) => oddNorm === 0 || clusterNorm === 0,
+  },
+  survives: { rescaling: { rescale } },
+  breaks: {
+    'no recentering': { recenter: keep },
+    'n for n - 1': {
+      instead: {
+        margins: (batch, layer) => {
+          const { gram } = limitLayer(stagesOf(layer))({ gram: twoGroupsGram(batch) });
+          return {
+            'norm ratio': -Math.abs(Math.sqrt(squaredNorm(gram, 0) / squaredNorm(gram, 1)) - batch.cluster - 1),
+          };
+        },
+      },
+    },
+    'two odd points': {
+      instead: { margins: (batch, layer) => outlierIsFarther.margins({ ...batch, odd: 2 }, layer) },
+    },
+  },
+});

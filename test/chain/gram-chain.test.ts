@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { gaussian as gaussianBatch } from '../../src/batches/generic.js';
+import { nearCollinear } from '../../src/batches/structured.js';
+import { gramChain } from '../../src/chain/gram-chain.js';
+import { clusterCosine } from '../../src/geometry/cluster.js';
+import { cosineGap } from '../../src/geometry/cosines.js';
+import { normRatio } from '../../src/geometry/odd-point.js';
+import { orthogonalityGap } from '../../src/geometry/orthogonality-gap.js';
+import type { Batch } from '../../src/linalg/matrix.js';
+import { parseStages } from '../../src/network/parse-stage.js';
+import { directNetwork } from '../../src/network/direct.js';
+import { lastLayer, type LayerState, type Network, uniformNetwork } from '../../src/network/network.js';
+import type { Stage } from '../../src/network/stage.js';
+import { gaussian, rademacher } from '../../src/network/weights.js';
+import { derive, rootKey, type StreamKey } from '../../src/random/key.js';
+import { ksCritical, ksDistance } from '../../src/statistics/kolmogorov-smirnov.js';
+
+const root = rootKey('the Gram chain is the network in law');
+const SAMPLES = 3000;
+type Engine = (network: Network, input: Batch, key: StreamKey) => Iterable<LayerState>;
+
+/** What is compared: one number a draw each, none of them a function of the others. */
+const observables: Readonly<Record<string, (state: LayerState) => number>> = {
+  'norm ratio': ({ factor }) => normRatio(factor),
+  'mean cosine of the cluster': ({ factor }) => clusterCosine(factor).mean,
+  'orthogonality gap': ({ factor }) => orthogonalityGap(factor),
+  scale: ({ logScale }) => logScale,
+  'gap of one pair': ({ factor }) => cosineGap(factor, 0, 1),
+};
+
+const grid = [
+  { stages: 'recenter,relu', points: 5, width: 20, depth: 3 },
+  { stages: 'recenter,rescale,relu', points: 5, width: 20, depth: 3 },
+  { stages: 'relu', points: 4, width: 70, depth: 4 },
+  { stages: 'rescale', points: 6, width: 9, depth: 3 },
+  { stages: 'recenter', points: 8, width: 5, depth: 2 },
+  { stages: 'recenter,tanh', points: 3, width: 12, depth: 3 },
+  { stages: 'leaky(0.2),recenter', points: 6, width: 16, depth: 2 },
+] as const;
+/** The whole file refutes a true equality with probability at most 1e-6. */
+const LEVEL = 1e-6 / (grid.length * Object.keys(observables).length);
+
+function sample(
+  engine: Engine,
+  label: string,
+  at: (typeof grid)[number],
+  stages = parseStages(at.stages),
+): readonly LayerState[] {
+  const { points, width, depth } = at;
+  const input = gaussianBatch(derive(root, at.stages), 7, points);
+  const network = uniformNetwork({ stages, width, depth, weights: gaussian });
+  return Array.from({ length: SAMPLES }, (_, draw) =>
+    lastLayer(engine(network, input, derive(root, label, at.stages, draw))),
+  );
+}
+
+function largestDistances(a: readonly LayerState[], b: readonly LayerState[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(observables).map(([name, of]) => [name, ksDistance(a.map(of), b.map(of))]));
+}
+
+describe('the Gram chain', () => {
+  it.each(grid)('has the law of the direct network: $stages, $points points, width $width, depth $depth', (at) => {
+    const distances = largestDistances(sample(directNetwork, 'direct', at), sample(gramChain, 'chain', at));
+    const critical = ksCritical(SAMPLES, LEVEL);
+    for (const [name, distance] of Object.entries(distances)) expect(distance, name).toBeLessThanOrEqual(critical);
+  });
+
+  it('differs from the direct network when one of them is wrong', () => {
+    const at = grid[0];
+    const halfRelu: readonly Stage[] = parseStages('recenter,leaky(0.2)');
+    const critical = ksCritical(SAMPLES, LEVEL);
+    const planted = largestDistances(sample(directNetwork, 'direct', at), sample(gramChain, 'chain', at, halfRelu));
+    expect(planted['mean cosine of the cluster']).toBeGreaterThan(critical);
+    expect(planted['scale']).toBeGreaterThan(critical);
+  });
+
+  it('replays a layer from its key, and gives other layers other draws', () => {
+    const input = gaussianBatch(root, 7, 5);
+    const run = (depth: number): LayerState[] => [
+      ...gramChain(
+        uniformNetwork({ stages: parseStages('recenter,relu'), width: 100, depth, weights: gaussian }),
+        input,
+        root,
+      ),
+    ];
+    expect(run(4)).toEqual(run(6).slice(0, 5));
+    expect(run(2)[1]?.factor.values).not.toEqual(run(2)[2]?.factor.values);
+  });
+
+  it('keeps the distance of nearly equal points where squaring them would lose it', () => {
+    // A linear layer of width 10^5 moves |x - y|^2 / |x|^2 by a factor with standard deviation sqrt(2/d) = 0.0045; 8 of them allowed.
+    const input = nearCollinear(1e-9)(root, 30, 4);
+    const network = uniformNetwork({ stages: [], width: 100_000, depth: 1, weights: gaussian });
+    const { factor } = lastLayer(gramChain(network, input, root));
+    expect(cosineGap(input, 0, 1)).toBeLessThan(1e-16); // below what 1 - cos of a Gram matrix can show
+    expect(Math.abs(cosineGap(factor, 0, 1) / cosineGap(input, 0, 1) - 1)).toBeLessThanOrEqual(
+      8 * Math.sqrt(2 / 100_000),
+    );
+  });
+
+  it('neither underflows nor overflows in ten thousand layers', () => {
+    for (const stages of ['recenter,relu', 'recenter,gelu', 'recenter,softplus', 'relu', 'recenter,tanh', 'square']) {
+      const network = uniformNetwork({ stages: parseStages(stages), width: 8, depth: 10_000, weights: gaussian });
+      const { factor, logScale } = lastLayer(gramChain(network, gaussianBatch(root, 4, 3), root));
+      expect(factor.values.every(Number.isFinite), stages).toBe(true);
+      expect(Number.isNaN(logScale), stages).toBe(false);
+    }
+  });
+
+  it('refuses weights that are not Gaussian', () => {
+    const network = uniformNetwork({ stages: [], width: 4, depth: 1, weights: rademacher });
+    expect(() => lastLayer(gramChain(network, gaussianBatch(root, 4, 3), root))).toThrow(
+      'gramChain: needs gaussian weights, the only law whose rows depend on the batch through its Gram matrix alone; came rademacher. Use the direct engine.',
+    );
+  });
+});

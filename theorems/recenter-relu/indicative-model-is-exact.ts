@@ -1,0 +1,48 @@
+import { betweenBlocks, blockGram, blocksOfOne, squaredNorm, toGram } from '../../src/limit/block-gram.js';
+import { limitLayer } from '../../src/limit/limit-map.js';
+import { reducedStep } from '../../src/limit/reduced-model.js';
+import { stagesOf } from '../../src/network/layer.js';
+import { recenterRelu } from '../../src/network/layers.js';
+import { derived } from '../../src/theory/source.js';
+import { theorem } from '../../src/theory/theorem.js';
+
+/** One odd point of norm r among n - 1 points of norm 1. */
+export interface OddAmongEqual {
+  readonly points: number;
+  readonly normRatio: number;
+  readonly clusterCosine: number;
+  readonly crossCosine: number;
+}
+
+/** Why: recentering and ReLU commute with permutations of the cluster, so three scalars stay three scalars. */
+export const indicativeModelIsExact = theorem<OddAmongEqual>({
+  id: 'recenter-relu/indicative-model-is-exact',
+  kind: 'limit',
+  says: 'On batches of one odd point and an equiangular cluster the infinite-width map is the three-scalar recursion of the indicative model.',
+  formula: String.raw`F\big(G(r, \rho, \tau)\big) \propto G(r', \rho', \tau')`,
+  source: derived('docs/derivations.md#reduced-model'),
+  uses: [],
+  assumes: {
+    'at least two points in the cluster': ({ points }) => points >= 3,
+    'such a batch exists': isPositive,
+  },
+  layer: () => recenterRelu,
+  margins: ({ points, normRatio: r, clusterCosine: rho, crossCosine: tau }, layer) => {
+    const start = blockGram([1, points - 1], [0, 1 - rho], [r * r, tau * r, tau * r, rho]);
+    const { gram } = limitLayer(stagesOf(layer))({ gram: blocksOfOne(toGram(start)) }); // the full n × n map
+    const next = reducedStep({ r, rho, tau }, points);
+    const odd = squaredNorm(gram, 0);
+    const cluster = squaredNorm(gram, 1);
+    return {
+      'norm ratio': -Math.abs(Math.sqrt(odd / cluster) / next.r - 1),
+      'cluster cosine': -Math.abs(betweenBlocks(gram, 1, 2) / cluster - next.rho),
+      'cross cosine': -Math.abs(betweenBlocks(gram, 0, 1) / Math.sqrt(odd * cluster) - next.tau),
+    };
+  },
+});
+
+/** The Gram matrix is positive definite: both eigenvalues of the symmetric part and 1 - rho are, with a margin for rounding. */
+function isPositive({ points, clusterCosine: rho, crossCosine: tau }: OddAmongEqual): boolean {
+  const m = points - 1;
+  return rho < 1 && 1 + (m - 1) * rho - m * tau * tau > 0;
+}

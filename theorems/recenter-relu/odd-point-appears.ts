@@ -1,0 +1,39 @@
+import { gaussian } from '../../src/batches/generic.js';
+import { gramChain } from '../../src/chain/gram-chain.js';
+import { crossCosine } from '../../src/geometry/cluster.js';
+import { normRatio } from '../../src/geometry/odd-point.js';
+import { stagesOf } from '../../src/network/layer.js';
+import { recenterRelu } from '../../src/network/layers.js';
+import { lastLayer, uniformNetwork } from '../../src/network/network.js';
+import { gaussian as gaussianWeights } from '../../src/network/weights.js';
+import { derive } from '../../src/random/key.js';
+import { observed } from '../../src/theory/source.js';
+import { theorem } from '../../src/theory/theorem.js';
+import type { DeepNetwork } from '../deep-network.js';
+
+/**
+ * Why: a layer expands differences inside a group of k points by 1 + 2k/n and ReLU contracts them; only k = 1 is stable, and at
+ * finite width the noise carries the batch out of the shallow basin of the symmetric configuration.
+ */
+export const oddPointAppears = theorem<DeepNetwork>({
+  id: 'recenter-relu/odd-point-appears',
+  kind: 'probable',
+  says: 'Through 300 layers of recentering and ReLU a Gaussian batch of 16 to 64 points ends as one cluster and one far, orthogonal odd point.',
+  formula: String.raw`P\big(\max_i |\cos(x_{odd}, x_i)| < 0.1,\ \|x_{odd}\| > 0.6 (n-1)\, \mathrm{med}_i \|x_i\|\big) \ge 0.95`,
+  source: observed('shared notes: 32 chains for each of n = 16, 32, 64 and d = 256, 1024, 2048'),
+  uses: [],
+  assumes: {
+    '16 to 64 points': ({ points }) => points >= 16 && points <= 64,
+    'width 256 to 2048': ({ width }) => width >= 256 && width <= 2048,
+    '300 layers': ({ depth }) => depth === 300,
+  },
+  layer: () => recenterRelu,
+  probability: 0.95,
+  indifference: 0.15,
+  event: ({ points, width, depth }, layer, key) => {
+    const input = gaussian(derive(key, 'batch'), width, points);
+    const network = uniformNetwork({ stages: stagesOf(layer), width, depth, weights: gaussianWeights });
+    const { factor } = lastLayer(gramChain(network, input, derive(key, 'weights')));
+    return { orthogonal: 0.1 - crossCosine(factor).max, far: normRatio(factor) / (points - 1) - 0.6 };
+  },
+});
