@@ -19,16 +19,11 @@ export class Resolvent {
   /** Eigenvalues and eigenvectors between the blocks. */
   private readonly outer: Float64Array;
   private readonly vectors: Float64Array;
-  private readonly roots: Float64Array;
 
   constructor(private readonly gram: BlockGram) {
-    const { sizes, own, between } = gram;
+    const { sizes, own } = gram;
     const blocks = sizes.length;
-    this.roots = Float64Array.from(sizes, Math.sqrt);
-    const { values, vectors } = jacobiEigen(
-      blocks,
-      foldedInto(new Float64Array(blocks * blocks), own, between, this.roots),
-    );
+    const { values, vectors } = jacobiEigen(blocks, folded(gram));
     const floor = NULL * values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
     this.inner = own.map((x) => (x <= 0 ? 0 : x));
     this.outer = values.map((x) => (x <= floor ? 0 : x));
@@ -51,12 +46,12 @@ export class Resolvent {
 
   /** (I + 2tC)^-1 H (I + 2tC)^-1: the derivative of `tilted` in the direction H. */
   conjugated(t: number, direction: BlockGram): BlockGram {
-    const blocks = this.roots.length;
+    const blocks = this.gram.sizes.length;
     const shrink = (x: number): number => 1 / (1 + 2 * t * x);
     const factor = this.rebuilt(this.outer.map(shrink));
-    const folded = foldedInto(new Float64Array(blocks * blocks), direction.own, direction.between, this.roots);
+    const turned = folded(direction);
     const inner = direction.own.map((h, b) => h * shrink(this.inner[b] ?? NaN) * shrink(this.inner[b] ?? NaN));
-    const product = times(blocks, times(blocks, factor, folded), factor);
+    const product = times(blocks, times(blocks, factor, turned), factor);
     const mirrored = (i: number): number => product[(i % blocks) * blocks + Math.floor(i / blocks)] ?? NaN;
     return this.unfolded(
       inner,
@@ -66,11 +61,10 @@ export class Resolvent {
 
   /** Trace of (I + 2tC)^-1 H, half the derivative of log det(I + 2tC) over t in the direction H. */
   tiltedTrace(t: number, direction: BlockGram): number {
-    const blocks = this.roots.length;
     const factor = this.rebuilt(this.outer.map((x) => 1 / (1 + 2 * t * x)));
-    const folded = foldedInto(new Float64Array(blocks * blocks), direction.own, direction.between, this.roots);
+    const turned = folded(direction);
     let sum = 0;
-    factor.forEach((x, i) => (sum += x * (folded[i] ?? NaN)));
+    factor.forEach((x, i) => (sum += x * (turned[i] ?? NaN)));
     direction.own.forEach((h, b) => {
       sum += (((this.gram.sizes[b] ?? NaN) - 1) * h) / (1 + 2 * t * (this.inner[b] ?? NaN));
     });
@@ -79,7 +73,7 @@ export class Resolvent {
 
   /** V diag(values) V'. */
   private rebuilt(values: Float64Array): Float64Array {
-    const blocks = this.roots.length;
+    const blocks = this.gram.sizes.length;
     const result = new Float64Array(blocks * blocks);
     for (let b = 0; b < blocks; b++) {
       for (let c = b; c < blocks; c++) {
@@ -100,22 +94,20 @@ export class Resolvent {
     const own = inner.map((x, b) => (sizes[b] === 1 ? 0 : x));
     const between = outer.map((x, i) => {
       const [b, c] = [Math.floor(i / blocks), i % blocks];
-      return (x - (b === c ? (own[b] ?? NaN) : 0)) / ((this.roots[b] ?? NaN) * (this.roots[c] ?? NaN));
+      return (x - (b === c ? (own[b] ?? NaN) : 0)) / Math.sqrt((sizes[b] ?? NaN) * (sizes[c] ?? NaN));
     });
     return { sizes, own, between };
   }
 }
 
 /** The action on vectors constant on blocks: `own_b delta_bc + sqrt(s_b s_c) between_bc`. */
-function foldedInto(out: Float64Array, own: Float64Array, between: Float64Array, roots: Float64Array): Float64Array {
-  const blocks = roots.length;
-  for (let b = 0; b < blocks; b++) {
-    for (let c = 0; c < blocks; c++) {
-      const i = b * blocks + c;
-      out[i] = (between[i] ?? NaN) * (roots[b] ?? NaN) * (roots[c] ?? NaN) + (b === c ? (own[b] ?? NaN) : 0);
-    }
-  }
-  return out;
+function folded({ sizes, own, between }: BlockGram): Float64Array {
+  const blocks = sizes.length;
+  return between.map((x, i) => {
+    const [b, c] = [Math.floor(i / blocks), i % blocks];
+    // One root of the product, not a product of roots: exact on the diagonal, where two antipodal points must stay antipodal.
+    return x * Math.sqrt((sizes[b] ?? NaN) * (sizes[c] ?? NaN)) + (b === c ? (own[b] ?? NaN) : 0);
+  });
 }
 
 function times(order: number, a: Float64Array, b: Float64Array): Float64Array {
