@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kappa, kappaSlope } from '../../src/limit/arc-cosine.js';
+import { blockGram, squaredNorm } from '../../src/limit/block-gram.js';
+import { limitLayer } from '../../src/limit/limit-map.js';
 import { symmetricFixedPoint, type SymmetricFixedPoint, twoBlockFixedPoint } from '../../src/limit/fixed-point.js';
 import { spectrum } from '../../src/limit/spectrum.js';
 import type { Stage } from '../../src/network/stage.js';
@@ -37,6 +39,32 @@ describe('RS without a non-linearity', () => {
     const came = ofMultiplicity([recenter, rescale], points, (points * (points - 1)) / 2 - 1);
     expect(near(came, [(points - 1) / (points + 1)], ROUNDING)).toBe(true);
     expect(near(came, [points / (points + 2)], ROUNDING)).toBe(false);
+  });
+});
+
+describe('RS on a spectrum of two eigenvalues (A5)', () => {
+  it('halves their log ratio, from ratio 2 to ratio 1e12', () => {
+    for (const ratio of [2, 100, 1e6, 1e12]) {
+      // Eigenvalues 1 + 2 (ratio - 1) / 2 = ratio and 1: own is the small one, so that neither is a difference.
+      const { gram } = limitLayer([rescale])({ gram: blockGram([2], [1], [(ratio - 1) / 2]) });
+      const [own, between] = [gram.own[0] ?? NaN, gram.between[0] ?? NaN];
+      const came = (own + 2 * between) / own;
+      expect(Math.abs(came / Math.sqrt(ratio) - 1)).toBeLessThanOrEqual(ROUNDING);
+      expect(Math.abs(came / ratio - 1)).toBeGreaterThan(0.1);
+    }
+  });
+
+  it('halves it at three points after RC too, but not at three points without RC', () => {
+    const rowsOf = (stages: readonly Stage[]): number => {
+      // Centred: odd against the rest, and the difference of the two others; ratio 9.
+      const { gram } = limitLayer(stages)({ gram: blockGram([1, 2], [0, 1], [6, -3, -3, 1]) });
+      const [difference, odd] = [gram.own[1] ?? NaN, (gram.between[0] ?? NaN) * 1.5];
+      return odd / difference;
+    };
+    expect(Math.abs(rowsOf([recenter, rescale]) / 3 - 1)).toBeLessThanOrEqual(ROUNDING);
+    const plane = limitLayer([rescale])({ gram: blockGram([3], [1], [(9 - 1) / 3]) }).gram;
+    const ratio = ((plane.own[0] ?? NaN) + 3 * (plane.between[0] ?? NaN)) / (plane.own[0] ?? NaN);
+    expect(Math.abs(ratio / 3 - 1)).toBeGreaterThan(0.1);
   });
 });
 
@@ -118,6 +146,31 @@ describe('full batch normalization with ReLU', () => {
         5.1e-5,
       ),
     ).toBe(true); // four decimals
+  });
+});
+
+describe('several odd points under full batch normalization', () => {
+  const network = [recenter, rescale, relu];
+
+  it('are a saddle at n = 56 and attract in every direction at n = 57 and 128, unlike those of RC + ReLU', () => {
+    const radius = (points: number, odd: number): number => {
+      const end = twoBlockFixedPoint(network, points, odd);
+      return end.kind === 'two-block' ? spectrum(network, end.gram).spectralRadius : NaN;
+    };
+    expect(radius(56, 2)).toBeGreaterThan(1.001);
+    expect(radius(57, 2)).toBeLessThan(0.998);
+    expect(radius(128, 4)).toBeLessThan(0.97);
+  });
+
+  it('become equal from unequal norms at n = 128, as their spectrum says', () => {
+    const end = twoBlockFixedPoint(network, 128, 2);
+    if (end.kind !== 'two-block') throw new Error(end.kind);
+    const layer = limitLayer(network);
+    let gram = blockGram([1, 1, 126], [0, 0, 0.7], [16, 2.4, 1.2, 2.4, 8, 0.9, 1.2, 0.9, 0.3]);
+    for (let t = 0; t < 400; t++) gram = layer({ gram }).gram;
+    // The std direction of the two contracts by 0.927 a layer: nothing is left of it after 400.
+    expect(Math.abs(squaredNorm(gram, 0) / squaredNorm(gram, 1) - 1)).toBeLessThanOrEqual(ROUNDING);
+    expect(Math.abs(squaredNorm(gram, 0) / squaredNorm(end.gram, 0) - 1)).toBeLessThanOrEqual(ROUNDING);
   });
 });
 
