@@ -28,6 +28,11 @@ export function geometric(min: number, max: number, steps: number): fc.Arbitrary
   );
 }
 
+/** Sizes from min to max: half of them uniform among the first ten, where formulas have their corners, half spread by logarithm. */
+export function sizes(min: number, max: number): fc.Arbitrary<number> {
+  return fc.oneof(whole(min, min + 9), geometric(min, max, 60));
+}
+
 /** A seed of weights or data. Neither biased nor shrunk: it stands for "every draw", and small seeds are not simpler. */
 export function seeds(): fc.Arbitrary<number> {
   return fc.noShrink(fc.noBias(fc.nat(0xffffffff)));

@@ -13,3 +13,18 @@ export const recenterOverNeurons: Stage = {
   onRows: (law) => law, // at infinite width the mean over the neurons is 0 before the non-linearity
   degree: 1,
 };
+
+/** Another slip: one point stands for the mean of the batch, so that the points are no longer alike. */
+export const recenterAtFirst: Stage = {
+  name: 'recenter at the first point',
+  onBatchInto: ({ rows, cols, values }) => {
+    for (let k = 0; k < rows; k++) {
+      const first = values[k * cols] ?? NaN;
+      for (let i = 0; i < cols; i++) values[k * cols + i] = (values[k * cols + i] ?? NaN) - first;
+    }
+  },
+  onRows: () => {
+    throw new RangeError('recenter at the first point: has no infinite-width face here.');
+  },
+  degree: 1,
+};

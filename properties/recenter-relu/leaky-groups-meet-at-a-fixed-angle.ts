@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { relu } from '../../src/network/activations.js';
-import { activate, keep, rescale } from '../../src/network/stages.js';
+import { activate, keep } from '../../src/network/stages.js';
 import { roundoff } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
 import {
@@ -11,6 +11,8 @@ import { differ } from '../../theorems/two-groups-limit.js';
 import { geometric, grid } from '../arbitraries.js';
 import { centringLoss, twoGroupsGrams } from '../instances.js';
 
+// Rescaling leaves the claim true as well, but cannot be tried: it is not Lipschitz at a centred batch of rank one, where it
+// turns a rounding error u into sqrt(u). The exact claim about two groups survives it.
 export default evidence<LeakyGroups>({
   theorem: leakyGroupsMeetAtAFixedAngle,
   given: fc.record({ ...twoGroupsGrams(geometric(1, 1000, 30)), slope: grid(-2, 2, 0.05) }).filter(differ),
@@ -26,7 +28,6 @@ export default evidence<LeakyGroups>({
     linear: ({ slope }) => slope === 1,
     'steeper below than above': ({ slope }) => slope > 1,
   },
-  survives: { rescaling: { rescale } },
   breaks: {
     'no recentering': { recenter: keep },
     'a ReLU': { activate: activate(relu) },

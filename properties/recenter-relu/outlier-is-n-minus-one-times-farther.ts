@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { squaredNorm } from '../../src/limit/block-gram.js';
 import { limitLayer } from '../../src/limit/limit-map.js';
 import { stagesOf } from '../../src/network/layer.js';
-import { keep, rescale } from '../../src/network/stages.js';
+import { keep } from '../../src/network/stages.js';
 import { roundoff } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
 import { outlierIsFarther } from '../../theorems/recenter-relu/outlier-is-n-minus-one-times-farther.js';
 import { differ, type TwoGroupsGram, twoGroupsGram } from '../../theorems/two-groups-limit.js';
 import { centringLoss, twoGroupsGrams } from '../instances.js';
 
+// Rescaling leaves the claim true as well, but cannot be tried: it is not Lipschitz at a centred batch of rank one, where it
+// turns a rounding error u into sqrt(u). The exact claim about two groups survives it.
 export default evidence<TwoGroupsGram>({
   theorem: outlierIsFarther,
   given: fc.record(twoGroupsGrams(fc.constant(1))).filter(differ),
@@ -23,7 +25,6 @@ export default evidence<TwoGroupsGram>({
     'antipodal places': ({ cosine, oddNorm, clusterNorm }) => cosine < -0.9 && oddNorm > 0 && clusterNorm > 0,
     'one place at the origin': ({ oddNorm, clusterNorm }) => oddNorm === 0 || clusterNorm === 0,
   },
-  survives: { rescaling: { rescale } },
   breaks: {
     'no recentering': { recenter: keep },
     'n for n - 1': {

@@ -6,7 +6,7 @@ import { limitLayer } from '../../src/limit/limit-map.js';
 import { stagesOf } from '../../src/network/layer.js';
 import { reluAlone } from '../../src/network/layers.js';
 import { derived } from '../../src/theory/source.js';
-import { theorem } from '../../src/theory/theorem.js';
+import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 
 /** Two points at an angle, and a number of layers. */
 export interface PairInDepth {
@@ -22,7 +22,7 @@ export const RATE = 1 / (3 * Math.PI);
 const CURVATURE = 2 / (3 * Math.PI * Math.PI);
 
 /** The upper bound on the angle after t layers. */
-export function widest({ angle, layers }: PairInDepth, rate = RATE): number {
+function widest({ angle, layers }: PairInDepth, rate: number): number {
   return 1 / (1 / angle + rate * layers);
 }
 
@@ -30,6 +30,26 @@ export function widest({ angle, layers }: PairInDepth, rate = RATE): number {
 export function narrowest({ angle, layers }: PairInDepth): number {
   const slack = CURVATURE * angle + (CURVATURE / RATE) * log(1 + RATE * angle * (layers - 1));
   return 1 / (1 / angle + RATE * layers + slack);
+}
+
+/** The conclusion with a given rate in the upper bound, so that a false rate can be put in its place. */
+export function within(rate: number): Pick<DeterministicTheorem<PairInDepth>, 'margins'> {
+  return {
+    margins: (pair, layer) => {
+      const { angle, normRatio, layers } = pair;
+      const step = limitLayer(stagesOf(layer));
+      const cross = normRatio * cos(angle);
+      let gram = blockGram([1, 1], [0, 0], [normRatio * normRatio, cross, cross, 1]);
+      for (let t = 0; t < layers; t++) gram = step({ gram }).gram;
+      const cosine = betweenBlocks(gram, 0, 1) / Math.sqrt(squaredNorm(gram, 0) * squaredNorm(gram, 1));
+      const last = acos(Math.min(1, cosine));
+      return {
+        'not slower': widest(pair, rate) - last,
+        'not faster': last - narrowest(pair),
+        'norms keep their ratio': -Math.abs(Math.sqrt(squaredNorm(gram, 0) / squaredNorm(gram, 1)) / normRatio - 1),
+      };
+    },
+  };
 }
 
 /** Why: a layer of ReLU maps the angle by the arc-cosine kernel, and b < 1/theta' - 1/theta <= b + k theta on (0, pi]. */
@@ -45,18 +65,5 @@ export const reluAloneCollapses = theorem<PairInDepth>({
     'at least one layer': ({ layers }) => layers >= 1,
   },
   layer: () => reluAlone,
-  margins: (pair, layer) => {
-    const { angle, normRatio, layers } = pair;
-    const step = limitLayer(stagesOf(layer));
-    const cross = normRatio * cos(angle);
-    let gram = blockGram([1, 1], [0, 0], [normRatio * normRatio, cross, cross, 1]);
-    for (let t = 0; t < layers; t++) gram = step({ gram }).gram;
-    const cosine = betweenBlocks(gram, 0, 1) / Math.sqrt(squaredNorm(gram, 0) * squaredNorm(gram, 1));
-    const last = acos(Math.min(1, cosine));
-    return {
-      'not slower': widest(pair) - last,
-      'not faster': last - narrowest(pair),
-      'norms keep their ratio': -Math.abs(Math.sqrt(squaredNorm(gram, 0) / squaredNorm(gram, 1)) / normRatio - 1),
-    };
-  },
+  ...within(RATE),
 });

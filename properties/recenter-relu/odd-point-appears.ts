@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { identity } from '../../src/network/activations.js';
+import { activate, keep, rescale } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import type { DeepNetwork } from '../../theorems/deep-network.js';
+import { oddPointAppears } from '../../theorems/recenter-relu/odd-point-appears.js';
+import { geometric } from '../arbitraries.js';
+
+export default evidence<DeepNetwork>({
+  theorem: oddPointAppears,
+  given: fc.record({ points: geometric(16, 64, 12), width: geometric(256, 2048, 12), depth: fc.constant(300) }),
+  instances: 100,
+  draws: 1,
+  control: { instances: 10, draws: 1 },
+  regimes: {
+    'wide for the batch': ({ points, width }) => width > 32 * points,
+    'narrow for the batch': ({ points, width }) => width <= 16 * points,
+  },
+  breaks: {
+    'no recentering': { recenter: keep },
+    'no activation': { activate: activate(identity) },
+    rescaling: { rescale },
+  },
+});
