@@ -1,9 +1,8 @@
-import Table from 'cli-table3';
-import { styleText } from 'node:util';
 import type { Claim } from '../src/theory/claim.js';
 import type { ClauseReading, Outcome, Verdict } from '../src/theory/outcome.js';
+import { type Colour, coloured, table } from './table.js';
 
-const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: 'green' | 'red' | 'yellow' }>> = {
+const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: Colour }>> = {
   held: { sign: '✓', colour: 'green' },
   refuted: { sign: '✗', colour: 'red' },
   untrusted: { sign: '!', colour: 'red' },
@@ -14,7 +13,7 @@ const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: 
 /** `✓ held  recenter-relu/...  400 cases, every control refuted` on one line. */
 export function outcomeLine(outcome: Outcome): string {
   const { sign, colour } = MARKS[outcome.verdict];
-  return `${styleText(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${outcome.because}.`;
+  return `${coloured(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${outcome.because}.`;
 }
 
 /** What a reader needs to believe a refutation and to see it again. */
@@ -36,26 +35,22 @@ export function refutation(claim: Claim, outcome: Outcome): string {
 
 /** One row a claim: kind, verdict, cases, tightest reading, controls refuted with the evaluations that it took. */
 export function summaryTable(outcomes: readonly Outcome[]): string {
-  const table = new Table({
-    head: ['claim', 'kind', 'verdict', 'cases', 'tightest', 'controls refuted (evaluations)'],
-    style: { head: ['bold'], border: ['grey'], compact: true },
-    wordWrap: true,
-    colWidths: [undefined, undefined, undefined, undefined, undefined, 44].map((width) => width ?? null),
-  });
-  for (const outcome of outcomes) {
-    const { verdict, kind, cases, breaks } = outcome;
+  const columns = [
+    { head: 'claim' },
+    { head: 'kind' },
+    { head: 'verdict' },
+    { head: 'cases', align: 'right' as const },
+    { head: 'tightest reading' },
+    { head: 'controls refuted, after evaluations', width: 30 },
+  ];
+  const rows = outcomes.map((outcome) => {
+    const { claim, verdict, kind, cases, breaks } = outcome;
     const refuted = breaks.filter((control) => control.refuted).length;
     const effort = breaks.map(({ evaluations }) => evaluations).join(', ');
-    table.push([
-      outcome.claim,
-      kind,
-      styleText(MARKS[verdict].colour, verdict),
-      { content: String(cases), hAlign: 'right' },
-      tightness(outcome),
-      `${refuted}/${breaks.length} (${effort})`,
-    ]);
-  }
-  return table.toString();
+    const mark = coloured(MARKS[verdict].colour, verdict);
+    return [claim, kind, mark, String(cases), tightness(outcome), `${refuted}/${breaks.length}: ${effort}`];
+  });
+  return table(columns, rows);
 }
 
 function tightness({ tightest, estimate }: Outcome): string {

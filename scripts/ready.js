@@ -1,7 +1,7 @@
 // Makes a checkout ready to run: `node scripts/ready.js install build`.
 // Plain JavaScript without dependencies, because it runs before anything is installed or compiled.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -41,6 +41,7 @@ export function build() {
   if (gone.length > 0) rmSync(join(root, 'dist'), { recursive: true, force: true });
   else if (built >= newest) return;
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], 'Compiling ...');
+  utimesSync(join(root, 'dist/.tsbuildinfo'), new Date(), new Date()); // the compiler leaves it alone when nothing changed
 }
 
 function filesOf(folder, ending) {

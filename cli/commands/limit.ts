@@ -1,5 +1,4 @@
-import Table from 'cli-table3';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { symmetricFixedPoint, twoBlockFixedPoint } from '../../src/limit/fixed-point.js';
 import { NoClosedForm } from '../../src/limit/no-closed-form.js';
 import { spectrum } from '../../src/limit/spectrum.js';
@@ -8,10 +7,13 @@ import { parseStages } from '../../src/network/parse-stage.js';
 import type { Stage } from '../../src/network/stage.js';
 import { activate } from '../../src/network/stages.js';
 import { BadInput } from '../bad-input.js';
-import { InvalidArgumentError } from 'commander';
 import { realNumber, spelled, wholeNumber } from '../options.js';
 import { print, printJson } from '../print.js';
 import type { LimitReport } from '../schemas/limit.js';
+import { table } from '../table.js';
+
+/** Eigenvalues below this are shown as 0 in the table: rounding of matrices with entries near 1. */
+const ROUNDING = 1e-13;
 
 interface LimitOptions {
   readonly points: number;
@@ -117,19 +119,26 @@ function page({ config, says, fixedPoint, spectralRadius, eigenvalues }: LimitRe
   const lines = [`${config.points} points, infinite width, ${config.stages.join(', ')}, start ${config.start}`, says];
   if (fixedPoint === null || spectralRadius === null) return lines.join('\n');
   const number = (x: number | null): string => (x === null || Number.isNaN(x) ? '-' : x.toPrecision(12));
-  const facts = new Table({ style: { border: ['grey'], compact: true }, colAligns: ['left', 'right'] });
-  facts.push(
+  const facts = [
     ['norm ratio (odd / cluster)', number(fixedPoint.normRatio)],
     ['cluster cosine', number(fixedPoint.clusterCosine)],
     ['cross cosine', number(fixedPoint.crossCosine)],
     ['residual', fixedPoint.residual.toExponential(1)],
     ['spectral radius', number(spectralRadius)],
-  );
-  const spectrumTable = new Table({
-    head: ['eigenvalue', 'multiplicity'],
-    style: { head: ['bold'], border: ['grey'], compact: true },
-    colAligns: ['right', 'right'],
-  });
-  for (const { value, multiplicity } of eigenvalues) spectrumTable.push([number(value), String(multiplicity)]);
-  return [...lines, facts.toString(), spectrumTable.toString()].join('\n');
+  ];
+  const rates = eigenvalues.map(({ value, multiplicity }) => [
+    Math.abs(value) < ROUNDING ? '0' : number(value),
+    String(multiplicity),
+  ]);
+  return [
+    ...lines,
+    table([{ head: 'fixed point' }, { head: 'value', align: 'right' }], facts),
+    table(
+      [
+        { head: 'eigenvalue', align: 'right' },
+        { head: 'multiplicity', align: 'right' },
+      ],
+      rates,
+    ),
+  ].join('\n');
 }

@@ -1,8 +1,8 @@
-import Table from 'cli-table3';
 import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
 import { loadClaims } from '../load-claims.js';
 import { print, printJson } from '../print.js';
+import { table } from '../table.js';
 
 /** A claim as data: what is said, how it is tried, what it rests on. */
 export function describeClaim({ theorem, regimes, survives, breaks }: Claim): {
@@ -54,12 +54,7 @@ export function registerList(program: Command): void {
 }
 
 function tableOf(claims: readonly ReturnType<typeof describeClaim>[]): string {
-  const table = new Table({
-    head: ['claim', 'kind', 'status', 'says'],
-    style: { head: ['bold'], border: ['grey'], compact: true },
-    wordWrap: true,
-    colWidths: [null, null, null, 70],
-  });
-  for (const { id, kind, status, says } of claims) table.push([id, kind, status, says]);
-  return `${table.toString()}\n${claims.length} claims. \`bnd show CLAIM\` gives one in full, \`bnd verify CLAIM\` checks it.`;
+  const columns = [{ head: 'claim' }, { head: 'kind' }, { head: 'status' }, { head: 'says', width: 70 }];
+  const rows = claims.map(({ id, kind, status, says }) => [id, kind, status, says]);
+  return `${table(columns, rows)}\n${claims.length} claims. \`bnd show CLAIM\` gives one in full, \`bnd verify CLAIM\` checks it.`;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { styleText } from 'node:util';
 import { loadClaims, select } from '../load-claims.js';
 import { print, printJson } from '../print.js';
+import { coloured } from '../table.js';
 import { describeClaim } from './list.js';
 
 export function registerShow(program: Command): void {
@@ -27,9 +27,9 @@ const KINDS: Readonly<Record<string, string>> = {
 
 function page(claim: ReturnType<typeof describeClaim>): string {
   const section = (title: string, lines: readonly string[]): string =>
-    lines.length === 0 ? '' : `\n${styleText('bold', title)}\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
+    lines.length === 0 ? '' : `\n${coloured('bold', title)}\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
   return [
-    `${styleText('bold', claim.id)}\n\n  ${claim.says}\n\n  ${claim.formula}\n`,
+    `${coloured('bold', claim.id)}\n\n  ${claim.says}\n\n  ${claim.formula}\n`,
     section('Kind', [`${claim.kind}: ${KINDS[claim.kind] ?? ''}`]),
     section('Source', [`${claim.source.kind} (${claim.status}): ${claim.source.cite}`]),
     section('Assumes', claim.assumes),

@@ -1,6 +1,4 @@
-import Table from 'cli-table3';
-import type { Command } from 'commander';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import sparkly from 'sparkly';
 import { gramChain } from '../../src/chain/gram-chain.js';
 import { describeGeometry } from '../../src/geometry/describe.js';
@@ -18,6 +16,7 @@ import { parseStages } from '../../src/network/parse-stage.js';
 import { parseWeightLaw } from '../../src/network/parse-weight-law.js';
 import { print, printJson } from '../print.js';
 import type { LayerReport, SimulateReport } from '../schemas/simulate.js';
+import { table } from '../table.js';
 
 interface SimulateOptions {
   readonly points: number;
@@ -76,22 +75,22 @@ export function registerSimulate(program: Command): void {
       ).choices(['chain', 'direct']),
     )
     .option('--json', 'print one JSON document (docs/schemas/simulate.json)')
-    .action(async (options: SimulateOptions) => {
-      const report = await simulate(options);
+    .action((options: SimulateOptions) => {
+      const report = simulate(options);
       if (options.json === true) printJson(report);
       else print(page(report));
     });
 }
 
 /** Runs the network and measures the layers that are asked for. */
-async function simulate(options: SimulateOptions): Promise<SimulateReport> {
+function simulate(options: SimulateOptions): SimulateReport {
   const { points, width, depth, stages, weights, gain, data, seed } = options;
   const engine = options.engine ?? (weights === gaussian ? 'chain' : 'direct');
   if (engine === 'chain' && weights !== gaussian) {
     throw new BadInput(`--engine: chain needs gaussian weights; came --weights ${weights.name}; use --engine direct.`);
   }
   const key = derive(rootKey(seed), 'simulate');
-  const input = await resolveBatch(data, { points, dimension: options.inputs ?? width, key: derive(key, 'batch') });
+  const input = resolveBatch(data, { points, dimension: options.inputs ?? width, key: derive(key, 'batch') });
   const every = options.every ?? (options.json === true ? 1 : Math.ceil(depth / ROWS));
   const network = uniformNetwork({ stages, width, depth, weights, gain });
   const run = engine === 'chain' ? gramChain : directNetwork;
@@ -120,44 +119,28 @@ async function simulate(options: SimulateOptions): Promise<SimulateReport> {
 }
 
 function measured({ layer, factor, logScale }: LayerState): LayerReport {
-  const { points: _, ...geometry } = describeGeometry(factor);
-  return { layer, ...geometry, logScale };
+  return { layer, ...describeGeometry(factor), logScale };
 }
 
 function page({ config, layers }: SimulateReport): string {
-  const table = new Table({
-    head: [
-      'layer',
-      'odd',
-      'norm ratio',
-      'cluster cos min',
-      'mean',
-      'cross cos max',
-      'mean',
-      'gap',
-      'rank',
-      'stable rank',
-    ],
-    style: { head: ['bold'], border: ['grey'], compact: true },
-    colAligns: Array.from({ length: 10 }, () => 'right' as const),
-  });
-  for (const row of layers) {
+  const columns = [
+    'layer',
+    'odd',
+    'norm ratio',
+    'cluster cos min',
+    'mean',
+    'cross cos max',
+    'mean',
+    'gap',
+    'rank',
+    'stable rank',
+  ];
+  const rows = layers.map((row) => {
     const { clusterCosine, crossCosine } = row;
-    table.push([
-      String(row.layer),
-      String(row.oddPoint),
-      ...[
-        row.normRatio,
-        clusterCosine.min,
-        clusterCosine.mean,
-        crossCosine.max,
-        crossCosine.mean,
-        row.orthogonalityGap,
-      ].map(fixed),
-      String(row.rank),
-      fixed(row.stableRank),
-    ]);
-  }
+    const measures = [row.normRatio, clusterCosine.min, clusterCosine.mean, crossCosine.max, crossCosine.mean];
+    const measured = [...measures, row.orthogonalityGap].map(fixed);
+    return [String(row.layer), String(row.oddPoint), ...measured, String(row.rank ?? '-'), fixed(row.stableRank)];
+  });
   const curve = (title: string, of: (row: LayerReport) => number | null): string => {
     const values = layers.map(of).filter((value): value is number => value !== null && Number.isFinite(value));
     const ends = values.length === 0 ? 'undefined' : `${fixed(values[0] ?? NaN)} → ${fixed(values.at(-1) ?? NaN)}`;
@@ -169,7 +152,10 @@ function page({ config, layers }: SimulateReport): string {
     last !== undefined && last.degenerate !== 'none' ? `\nThe batch ends degenerate: ${last.degenerate}.` : '';
   return [
     `${points} points (${data}), ${depth} layers of width ${width}: ${stages.join(', ')}; ${weights} weights, ${engine} engine, seed "${seed}"`,
-    table.toString(),
+    table(
+      columns.map((head) => ({ head, align: 'right' as const })),
+      rows,
+    ),
     curve('norm ratio', ({ normRatio }) => normRatio),
     curve('cluster cosine mean', ({ clusterCosine }) => clusterCosine.mean),
     curve('cross cosine mean', ({ crossCosine }) => crossCosine.mean) + warning,

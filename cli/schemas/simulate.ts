@@ -6,6 +6,7 @@ const index = z.number().int().describe('index of a point, from 0; -1 when there
 /** The geometry of the batch after one layer. */
 const layer = z.object({
   layer: z.number().int().describe('0 is the input'),
+  points: z.number().int(),
   oddPoint: index.describe('the point of largest norm, smallest index among equals'),
   oddPoints: z
     .number()
