@@ -46,13 +46,12 @@ function records(bytes: Uint8Array, path: string): Row[] {
   const rows: Row[] = [];
   try {
     parse(bytes, {
+      // For UTF-16 too, which this option recognises by its mark.
       bom: true,
       trim: true,
       skip_empty_lines: true,
       // Checked above, with the line to compare with.
       relax_column_count: true,
-      // Detected from the first line otherwise, and a file of mixed line ends keeps a '\r' in its last cells.
-      record_delimiter: ['\r\n', '\n', '\r'],
       on_record: (cells, { lines }) => {
         rows.push({ line: lines, cells });
         return null;

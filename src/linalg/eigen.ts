@@ -1,6 +1,7 @@
-import { EigenvalueDecomposition, Matrix as Dense } from 'ml-matrix';
-import { at, isFinite, type Matrix, shape } from './matrix.js';
-import { scaleWhole, shiftColumns } from './scaled-columns.js';
+import { EigenvalueDecomposition } from 'ml-matrix';
+import { safeDense } from './dense.js';
+import { at, type Matrix, shape } from './matrix.js';
+import { shiftColumns } from './scaled-columns.js';
 
 /** Above the rounding error of any computed symmetric matrix, below any asymmetry that is meant. */
 const ASYMMETRY = 9.313225746154785e-10; // 2^-30
@@ -17,27 +18,21 @@ export function symmetricEigenvalues<A extends string>(m: Matrix<A, A>): Float64
   if (m.rows !== m.cols) {
     throw new RangeError(`symmetricEigenvalues: needs a square matrix; came ${shape(m)}.`);
   }
-  if (!isFinite(m)) {
-    throw new RangeError(
-      `symmetricEigenvalues: needs finite entries; came a ${shape(m)} matrix with NaN or Infinity. Look for an overflow upstream.`,
-    );
-  }
+  const { dense, exponent } = safeDense(m, 'symmetricEigenvalues');
   const n = m.rows;
   if (n === 0) return new Float64Array(0);
-  const { whole, exponent } = scaleWhole(m);
-  const dense = Dense.zeros(n, n);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      const above = at(whole, j, i);
-      const below = at(whole, i, j);
+    for (let j = 0; j < i; j++) {
+      const above = dense.get(j, i);
+      const below = dense.get(i, j);
       if (Math.abs(above - below) > ASYMMETRY) {
         throw new RangeError(
           `symmetricEigenvalues: needs a symmetric matrix; entry (${j}, ${i}) is ${at(m, j, i)}, (${i}, ${j}) is ${at(m, i, j)}.`,
         );
       }
-      const entry = above === below ? above : (above + below) / 2;
-      dense.set(i, j, entry);
-      dense.set(j, i, entry);
+      // Of two equal numbers this is the number, since they are of order one or less.
+      dense.set(j, i, (above + below) / 2);
+      dense.set(i, j, (above + below) / 2);
     }
   }
   const values = Float64Array.from(new EigenvalueDecomposition(dense, { assumeSymmetric: true }).realEigenvalues);

@@ -1,9 +1,7 @@
-import { Matrix as Dense, SingularValueDecomposition } from 'ml-matrix';
-import { at, isFinite, type Matrix, shape } from './matrix.js';
-import { scaleWhole, shiftColumns } from './scaled-columns.js';
-
-/** 2^-200: entries smaller than this, relative to the largest, move no singular value, and their squares would underflow. */
-const NEGLIGIBLE = 6.223015277861142e-61;
+import { SingularValueDecomposition } from 'ml-matrix';
+import { safeDense } from './dense.js';
+import type { Matrix } from './matrix.js';
+import { shiftColumns } from './scaled-columns.js';
 
 /**
  * The singular values of a matrix, largest first, each with an absolute error of about u times the largest.
@@ -13,25 +11,11 @@ const NEGLIGIBLE = 6.223015277861142e-61;
  * @throws RangeError when an entry is NaN or infinite (ml-matrix would answer [NaN, 1])
  */
 export function singularValues<R extends string, C extends string>(m: Matrix<R, C>): Float64Array {
-  if (!isFinite(m)) {
-    throw new RangeError(
-      `singularValues: needs finite entries; came a ${shape(m)} matrix with NaN or Infinity. Look for an overflow upstream.`,
-    );
-  }
+  const { dense, exponent } = safeDense(m, 'singularValues');
   const count = Math.min(m.rows, m.cols);
   if (count === 0) return new Float64Array(0);
-  const { whole, exponent } = scaleWhole(m);
   // Always tall: of a wide matrix ml-matrix returns one value too many and prints a warning.
-  const dense = Dense.zeros(Math.max(m.rows, m.cols), count);
-  for (let i = 0; i < m.rows; i++) {
-    for (let j = 0; j < m.cols; j++) {
-      const entry = at(whole, i, j);
-      if (Math.abs(entry) < NEGLIGIBLE) continue;
-      if (m.rows >= m.cols) dense.set(i, j, entry);
-      else dense.set(j, i, entry);
-    }
-  }
-  const found = new SingularValueDecomposition(dense, {
+  const found = new SingularValueDecomposition(m.rows < m.cols ? dense.transpose() : dense, {
     computeLeftSingularVectors: false,
     computeRightSingularVectors: false,
   });

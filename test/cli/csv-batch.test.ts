@@ -20,6 +20,10 @@ describe('batchFromCsv', () => {
     expect(read(text)).toEqual(threeByTwo);
   });
 
+  test('A table may be in UTF-16, if it has a byte order mark', () => {
+    expect(batchFromCsv(Buffer.from('\ufeff1,2\n3,4\n5,6\n', 'utf16le'), 'a.csv')).toEqual(threeByTwo);
+  });
+
   test('A table is not read by columns', () => {
     expect(read('1,3,5\n2,4,6\n')).not.toEqual(threeByTwo);
   });

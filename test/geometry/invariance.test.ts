@@ -8,7 +8,7 @@ import { orthogonalityGap } from '../../src/geometry/orthogonality-gap.js';
 import { isometry, spectrum } from '../../src/geometry/spectrum.js';
 import { triangularFactor } from '../../src/linalg/factor.js';
 import { at, type Batch, scaled } from '../../src/linalg/matrix.js';
-import { gaussianBatch, gaussianBatches, u } from '../linalg/draws.js';
+import { batchOf, gaussianBatch, gaussianBatches, u } from '../linalg/draws.js';
 import { permuted, reflected } from './configurations.js';
 
 /**
@@ -75,6 +75,18 @@ describe('Invariance', () => {
     expect(norms(huge)[0]).toBe(Infinity);
     expect(relativeNorms(huge).norms[0]).toBeLessThan(4);
     expect(describeGeometry(huge).normRatio).toBe(1);
+  });
+
+  test('Norms of one batch may differ by any power', () => {
+    const apart = batchOf([3e-200, 4e-200], [3e-3, 4e-3], [3e200, 4e200]);
+    // Decimal entries rounded by u, and the norm by 3u.
+    [5e-200, 5e-3, 5e200].forEach((exact, j) => {
+      expect(Math.abs((norms(apart)[j] ?? NaN) / exact - 1)).toBeLessThanOrEqual(6 * u);
+    });
+    expect(Math.abs(normRatio(apart) / 1e203 - 1)).toBeLessThanOrEqual(16 * u);
+    const beyond = batchOf([5e-324], [1e308], [1e308]);
+    expect([...relativeNorms(beyond).norms].map((norm) => norm > 0)).toEqual([false, true, true]);
+    expect(describeGeometry(beyond).degenerate).toBe('dead points');
   });
 
   test('A permutation of the points permutes the indices and changes nothing else', () => {

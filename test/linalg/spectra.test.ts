@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EigenvalueDecomposition, Matrix as Dense } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
 import { symmetricEigenvalues } from '../../src/linalg/eigen.js';
 import { triangularFactor } from '../../src/linalg/factor.js';
@@ -59,6 +60,18 @@ describe('symmetricEigenvalues', () => {
     );
   });
 
+  test('Entries near the smallest double, on which ml-matrix throws, are no obstacle', () => {
+    const [a, b, c] = [5.43230922487e-312, -4.488795829694234e-12, 6.953355807835e-310];
+    const tiny: Gram = {
+      rows: 3,
+      cols: 3,
+      values: Float64Array.of(1, a, b, a, 2.1729236899484e-311, c, b, c, 1.295163e-318),
+    };
+    const rows = Array.from({ length: 3 }, (_, i) => [...tiny.values.slice(3 * i, 3 * i + 3)]);
+    expect(() => new EigenvalueDecomposition(new Dense(rows), { assumeSymmetric: true })).toThrow('Cannot read');
+    expect(agree(symmetricEigenvalues(tiny), Float64Array.of(1, 0, 0), 1)).toBe(true);
+  });
+
   test('The empty matrix has none', () => {
     expect(symmetricEigenvalues({ rows: 0, cols: 0, values: new Float64Array(0) })).toEqual(new Float64Array(0));
   });
@@ -94,6 +107,17 @@ describe('singularValues', () => {
   test('Zero and empty matrices have zeros and none', () => {
     expect([...singularValues(batchOf([0, 0], [0, 0], [0, 0]))]).toEqual([0, 0]);
     expect([...singularValues({ rows: 0, cols: 4, values: new Float64Array(0) })]).toEqual([]);
+  });
+
+  test('A matrix on which the SVD of ml-matrix never ends has singular values', () => {
+    const endless = [
+      [1, 1.390671161567e-309, -2.0722615e-317, 1.0026659663263266e-111, -3.16e-322],
+      [5.973517522676966e-185, 4.243991582e-314, 4e-323, 1.2743122187645645e-173, -8e-323],
+      [0, -1.1125369292536007e-308, 1.295163e-318, 3.3156184e-316, -4e-323],
+      [-3.970396041985429e-121, 5.43230922487e-312, -1.6578092e-316, 5.180654e-318, -3.4766779039175e-310],
+      [8.06650785906068e-38, -3.4766779039175e-310, 0, -1.036131e-317, 4.243991582e-314],
+    ];
+    expect(agree(singularValues(transpose(batchOf(...endless))), Float64Array.of(1, 0, 0, 0, 0), 1)).toBe(true);
   });
 
   test('Entries over the whole range of doubles neither stall nor throw', () => {
