@@ -6,12 +6,11 @@ function entry(matrix: usize, size: i32, i: i32, j: i32): usize {
   return matrix + ((<usize>(i * size + j)) << 3);
 }
 
-/** Copies the Gram matrix into the factor, with its diagonal as the scale of each pivot. */
-export function copyState(from: usize, points: i32): void {
+/** Takes the diagonal of the matrix to factorise as the scale of each pivot. */
+export function scaleByDiagonal(points: i32): void {
   const size = padded(points);
-  memory.copy(factorAt(points), from, (<usize>(size * size)) << 3);
   const scales = scratchAt(points);
-  for (let i = 0; i < size; i++) store<f64>(scales + ((<usize>i) << 3), load<f64>(entry(from, size, i, i)));
+  for (let i = 0; i < size; i++) store<f64>(scales + ((<usize>i) << 3), load<f64>(entry(factorAt(points), size, i, i)));
 }
 
 /** Copies the leading (n-1) x (n-1) part of PGP, P = I - 11'/n, into the factor; the last row and column become zero. */

@@ -3,6 +3,7 @@ import { blockAt } from './memory';
 import { fillNormals } from './random';
 
 export { blockAt, bytesFor, factorAt, stateAt } from './memory';
+export { factorLayers } from './factor-layers';
 export { factorise, gramLayers } from './layers';
 
 /** fillNormals of src/random: 64 normals for each of `count` points, into the block. */

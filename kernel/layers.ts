@@ -1,4 +1,4 @@
-import { closeRows, copyRecentred, copyState, factoriseInPlace } from './cholesky';
+import { closeRows, copyRecentred, factoriseInPlace, scaleByDiagonal } from './cholesky';
 import { addBlock, clearSums, scaleState, writeSums } from './gram';
 import { blockAt, factorAt, LOG_SCALE, padded, panelsAt, ROWS, stateAt, STRIDE, WIDTHS } from './memory';
 import { log } from './portable';
@@ -8,7 +8,9 @@ import { multiplyRows, packInto } from './triangular';
 
 /** The upper triangular R with R'R = the state, into the factor. */
 export function factorise(points: i32): void {
-  copyState(stateAt(points), points);
+  const size = padded(points);
+  memory.copy(factorAt(points), stateAt(points), (<usize>(size * size)) << 3);
+  scaleByDiagonal(points);
   factoriseInPlace(points, points);
 }
 
@@ -19,10 +21,15 @@ function factoriseRecentred(points: i32): void {
   closeRows(points);
 }
 
-/** Zeroes the points of the block from `first` on: padding, which no normals reach. */
-export function clearPoints(points: i32, first: i32): void {
-  const count = <usize>(padded(points) - first);
-  memory.fill(blockAt(points) + <usize>first * STRIDE, 0, count * STRIDE);
+/** One block of rows after the stages, sampled from the packed factor. Its key is that of the block. */
+export function sampleBlock(points: i32, recentred: i32, steps: i32, key: u64, rows: i32): void {
+  const normals = points - recentred;
+  fillNormals(key, blockAt(points), normals);
+  // No normals reach the padding, and no number left there may be NaN, which zero weights do not stop.
+  const rest = <usize>(padded(points) - normals);
+  if (rest > 0) memory.fill(blockAt(points) + <usize>normals * STRIDE, 0, rest * STRIDE);
+  multiplyRows(points, (rows + 3) >> 2);
+  applySteps(points, steps, rows);
 }
 
 /**
@@ -41,7 +48,6 @@ export function gramLayers(
   keyLow: u32,
 ): void {
   const key = ((<u64>keyHigh) << 32) | (<u64>keyLow);
-  const normals = points - recentred;
   const panels = panelsAt(points);
   for (let t = 0; t < count; t++) {
     const width = load<f64>(WIDTHS + ((<usize>t) << 3), 8);
@@ -56,12 +62,8 @@ export function gramLayers(
     const blocks = <u32>ceil(width / <f64>ROWS);
     for (let b: u32 = 0; b < blocks; b++) {
       const rows = <i32>min(<f64>ROWS, width - <f64>b * <f64>ROWS);
-      const strips = (rows + 3) >> 2;
-      fillNormals(derive(layerKey, b), blockAt(points), normals);
-      clearPoints(points, normals);
-      multiplyRows(points, strips);
-      applySteps(points, steps, rows);
-      addBlock(points, strips);
+      sampleBlock(points, recentred, steps, derive(layerKey, b), rows);
+      addBlock(points, (rows + 3) >> 2);
     }
     writeSums(points, stateAt(points));
     normaliseGram(points, scaleAfter);

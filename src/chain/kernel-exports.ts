@@ -9,6 +9,7 @@ export interface KernelExports {
   readonly activate: (points: number, code: number, parameter: number, count: number) => void;
   readonly factorise: (points: number) => void;
   readonly gramLayers: RunLayers;
+  readonly factorLayers: RunLayers;
 }
 
 /** Runs `count` layers from number `first` on; program, widths, state and scale are in memory, before and after. */

@@ -15,7 +15,7 @@ export function kernelEngine(): LayerEngine | undefined {
   if (kernelFor(1) === undefined) return undefined;
   return {
     gramLayers: (run, state) => runLayers(run, state, instanceFor(run.points).gramLayers),
-    factorLayers: (run, state) => runLayers(run, state, instanceFor(run.points).gramLayers),
+    factorLayers: (run, state) => runLayers(run, state, instanceFor(run.points).factorLayers),
     factorise: (gram, points) => {
       const kernel = instanceFor(points);
       writeSquare(kernel, kernel.stateAt(points), gram, points);
@@ -70,10 +70,11 @@ function writeSquare(kernel: KernelExports, address: number, values: Float64Arra
   for (let i = 0; i < points; i++) target.set(values.subarray(i * points, (i + 1) * points), i * size);
 }
 
+/** The upper triangle, with zeros below. In a broken state the kernel leaves NaN there. */
 function readSquare(kernel: KernelExports, address: number, points: number): Float64Array {
   const size = (points + 3) & ~3;
   const source = new Float64Array(kernel.memory.buffer, address, size * size);
   const values = new Float64Array(points * points);
-  for (let i = 0; i < points; i++) values.set(source.subarray(i * size, i * size + points), i * points);
+  for (let i = 0; i < points; i++) values.set(source.subarray(i * size + i, i * size + points), i * points + i);
   return values;
 }

@@ -64,6 +64,12 @@ function gramOf({ points, inputs, copies, draw, logScale }: Configuration): Chai
   return { matrix: values.map((x, m) => (m % points < Math.floor(m / points) ? 0 : x)), logScale };
 }
 
+/** The same as a state of either kind of layers: the Gram matrix, or its factor. */
+function stateOf(layers: 'gramLayers' | 'factorLayers', c: Configuration): ChainState {
+  const state = gramOf(c);
+  return layers === 'gramLayers' ? state : { ...state, matrix: reference.factorise(state.matrix, c.points) };
+}
+
 /** Bit for bit, except that 0 may be -0, which no later number depends on. */
 function equal(a: ChainState, b: ChainState): boolean {
   const same = (x: number | undefined, y: number | undefined): boolean => x === y || Object.is(x, y);
@@ -73,11 +79,11 @@ function equal(a: ChainState, b: ChainState): boolean {
 describe('the kernel and the reference', () => {
   it('are compared on an engine that has WebAssembly SIMD', () => expect(kernel).toBeDefined());
 
-  it('run Gram layers to the same bits', () => {
+  it.each(['gramLayers', 'factorLayers'] as const)('run %s to the same bits', (layers) => {
     const visited = { narrow: 0, finite: 0, dead: 0, broken: 0 };
     fc.assert(
       fc.property(configuration, (c) => {
-        const [a, b] = [reference, kernel].map((engine) => engine?.gramLayers(runOf(c), gramOf(c)));
+        const [a, b] = [reference, kernel].map((engine) => engine?.[layers](runOf(c), stateOf(layers, c)));
         if (c.widths.some((d) => d < c.points)) visited.narrow++;
         if (a?.logScale === -Infinity) visited.dead++;
         else if (Number.isNaN(a?.logScale)) visited.broken++;
