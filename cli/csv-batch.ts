@@ -1,9 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Batch, build } from '../src/linalg/matrix.js';
 import { BadInput } from './bad-input.js';
+import { decimal, isDecimal } from './decimal.js';
 
-/** Not Number(): that takes '' for 0 and '0x10' for 16. */
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** How programs write a value that is missing or not finite: never the name of a column. */
 const MISSING = /^(?:[+-]?(?:nan|inf|infinity)|n\/?a|null|none|)$/i;
 
@@ -23,7 +22,7 @@ interface Row {
 export function batchFromCsv(bytes: Uint8Array, path: string): Batch {
   const rows = records(bytes, path);
   const [first] = rows;
-  if (first?.cells.every((cell) => !NUMBER.test(cell) && !MISSING.test(cell)) === true) rows.shift();
+  if (first?.cells.every((cell) => !isDecimal(cell) && !MISSING.test(cell)) === true) rows.shift();
   if (first === undefined || rows.length === 0) {
     throw new BadInput(
       `${path}: needs at least one row of numbers; came ${first === undefined ? 'an empty file' : 'a header only'}. Write one data point a row, with commas between the numbers.`,
@@ -69,8 +68,8 @@ function records(bytes: Uint8Array, path: string): Row[] {
 }
 
 function toNumber(cell: string, where: string): number {
-  const value = NUMBER.test(cell) ? Number(cell) : NaN;
-  if (Number.isFinite(value)) return value;
+  const value = decimal(cell);
+  if (!Number.isNaN(value)) return value;
   const came = cell === '' ? 'an empty cell' : JSON.stringify(cell.length > 40 ? `${cell.slice(0, 40)}...` : cell);
   throw new BadInput(
     `${where} needs a finite number; came ${came}. Separate cells by commas, leave out labels, and fill or drop missing values.`,

@@ -1,7 +1,20 @@
 import type { Outcome } from '../src/theory/outcome.js';
 
-/** What a process of this suite ends with; 4 (unacknowledged theory change) belongs to the gate. */
-export const EXIT = { held: 0, refuted: 1, untrusted: 2, undecided: 3, usage: 64, internal: 70 } as const;
+/**
+ * What a process of this suite ends with; 4 (unacknowledged theory change) belongs to the gate.
+ *
+ * 141 is what shells report of a program whose reader went away. An interrupt needs no code here: the signal ends the process,
+ * and shells report 130. A handler of our own would wait for the claim to end.
+ */
+export const EXIT = {
+  held: 0,
+  refuted: 1,
+  untrusted: 2,
+  undecided: 3,
+  usage: 64,
+  internal: 70,
+  brokenPipe: 141,
+} as const;
 
 /** The gravest verdict decides: refuted, then vacuous or untrusted, then undecided. */
 export function exitCodeOf(outcomes: readonly Outcome[]): number {

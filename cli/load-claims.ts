@@ -3,6 +3,8 @@ import { pathToFileURL, fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Claim } from '../src/theory/claim.js';
 import { BadInput } from './bad-input.js';
+import { nearest } from './nearest.js';
+import { quoted } from './options.js';
 
 /** Compiled or not, the files beside this one have its ending. */
 const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
@@ -59,9 +61,9 @@ export function select(claims: readonly Claim[], ids: readonly string[]): readon
   const known = claims.map(({ theorem }) => theorem.id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) {
-    const near = known.filter((id) => id.includes(unknown) || unknown.includes(id.split('/')[1] ?? id));
-    const hint = near.length > 0 ? `did you mean ${near.slice(0, 3).join(', ')}?` : 'see `bnd list`.';
-    throw new BadInput(`claim: needs the id of one of ${known.length} claims; came "${unknown}"; ${hint}`);
+    const near = nearest(unknown, known);
+    const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See `bnd list`.';
+    throw new BadInput(`claim: needs the id of one of ${known.length} claims; came ${quoted(unknown)}. ${hint}`);
   }
   return ids.length === 0 ? claims : claims.filter(({ theorem }) => ids.includes(theorem.id));
 }

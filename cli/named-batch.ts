@@ -18,6 +18,11 @@ export const namedBatches: Readonly<Record<string, () => Batch>> = {
 /** A slash, or an ending like that of a file; `near-collinear(0.1)` has neither. */
 const PATH = /[/\\]|\.[a-z0-9]+$/i;
 
+/** True for what is not a data set or a file: a family of generated batches, or a mistyped name. */
+export function isSynthetic(text: string): boolean {
+  return !Object.hasOwn(namedBatches, text.toLowerCase()) && !PATH.test(text);
+}
+
 /** What a batch is wanted for. `dimension` concerns synthetic families only: real data bring their own. */
 export interface BatchRequest {
   readonly points: number;
@@ -33,7 +38,7 @@ export interface BatchRequest {
  */
 export function resolveBatch(text: string, { points, dimension, key }: BatchRequest): Batch {
   const named = Object.hasOwn(namedBatches, text.toLowerCase()) ? namedBatches[text.toLowerCase()] : undefined;
-  if (named === undefined && !PATH.test(text)) return synthetic(text, { points, dimension, key });
+  if (isSynthetic(text)) return synthetic(text, { points, dimension, key });
   const batch = named?.() ?? readBatch(text);
   if (points > batch.cols) {
     throw new BadInput(
@@ -59,7 +64,8 @@ function synthetic(text: string, { points, dimension, key }: BatchRequest): Batc
   try {
     return family.draw(key, dimension, points);
   } catch (error) {
-    throw asBadInput(error);
+    if (!(error instanceof RangeError)) throw error;
+    throw new BadInput(`--data: ${error.message} The dimension is --inputs, or --width without it.`, { cause: error });
   }
 }
 

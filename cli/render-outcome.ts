@@ -37,11 +37,11 @@ export function refutation(claim: Claim, outcome: Outcome): string {
 export function summaryTable(outcomes: readonly Outcome[]): string {
   const columns = [
     { head: 'claim' },
-    { head: 'kind' },
+    { head: 'kind', rank: 1 },
     { head: 'verdict' },
-    { head: 'cases', align: 'right' as const },
-    { head: 'tightest reading' },
-    { head: 'controls refuted, after evaluations', width: 30 },
+    { head: 'cases', align: 'right' as const, rank: 3 },
+    { head: 'tightest reading', rank: 2 },
+    { head: 'controls refuted, after evaluations', width: 30, rank: 4 },
   ];
   const rows = outcomes.map((outcome) => {
     const { claim, verdict, kind, cases, breaks } = outcome;

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, Option } from 'commander';
 import { symmetricFixedPoint, twoBlockFixedPoint } from '../../src/limit/fixed-point.js';
 import { NoClosedForm } from '../../src/limit/no-closed-form.js';
 import { spectrum } from '../../src/limit/spectrum.js';
@@ -7,13 +7,12 @@ import { parseStages } from '../../src/network/parse-stage.js';
 import type { Stage } from '../../src/network/stage.js';
 import { activate } from '../../src/network/stages.js';
 import { BadInput } from '../bad-input.js';
+import { examples } from '../examples.js';
 import { realNumber, spelled, wholeNumber } from '../options.js';
+import { parseStart } from '../parse-start.js';
 import { print, printJson } from '../print.js';
+import { limitPage } from '../render-limit.js';
 import type { LimitReport } from '../schemas/limit.js';
-import { table } from '../table.js';
-
-/** Eigenvalues below this are shown as 0 in the table: rounding of matrices with entries near 1. */
-const ROUNDING = 1e-13;
 
 interface LimitOptions {
   readonly points: number;
@@ -27,35 +26,48 @@ interface LimitOptions {
 export function registerLimit(program: Command): void {
   program
     .command('limit')
-    .description('compute a fixed point of the infinite-width map and its spectrum')
-    .option('--points <n>', 'points of the batch', wholeNumber('points', 2, 4096), 16)
-    .option(
-      '--stages <list>',
-      'rc, rs and relu, leaky(a), abs or identity, in order',
-      spelled(parseStages),
-      parseStages('recenter,relu'),
+    .description('compute a fixed point of an infinitely wide layer, and the rates at which it attracts')
+    .option('--points <n>', 'points of the batch', wholeNumber('--points', 'points', 2, 4096), 16)
+    .addOption(
+      new Option('--stages <list>', 'recenter (rc), rescale (rs) and relu, leaky(a), abs or identity, in order')
+        .argParser(spelled('--stages', parseStages))
+        .default(parseStages('recenter,relu'), 'recenter,relu'),
     )
-    .option('--slope <a>', 'makes every relu of --stages leaky with this slope', realNumber('the slope below 0'))
-    .option('--start <state>', 'odd (one odd point), symmetric, or k=2, k=3, ... odd points', parseStart, 1)
+    .option(
+      '--slope <a>',
+      'makes every relu of --stages leaky with this slope',
+      realNumber('--slope', 'the slope below 0'),
+    )
+    .addOption(
+      new Option('--start <state>', 'odd (one odd point), symmetric, or k=2, k=3, ... odd points')
+        .argParser(parseStart)
+        .default(1, 'odd'),
+    )
     .option('--json', 'print one JSON document (docs/schemas/limit.json)')
+    .addHelpText(
+      'after',
+      examples({
+        'bnd limit --points 10': 'one odd point and a cluster: where it is, how fast it attracts',
+        'bnd limit --points 6': 'with so few points that state does not exist',
+        'bnd limit --points 10 --start symmetric': 'all points alike',
+        'bnd limit --start k=2': 'two odd points: a saddle',
+        'bnd limit --slope 0.1': 'leaky ReLU',
+        'bnd limit --stages rc,rs,relu --start symmetric': 'full batch normalisation',
+      }),
+    )
     .action((options: LimitOptions) => {
       const report = limit(options);
       if (options.json === true) printJson(report);
-      else print(page(report));
+      else print(limitPage(report));
     });
-}
-
-function parseStart(text: string): number {
-  if (text === 'symmetric') return 0;
-  if (text === 'odd') return 1;
-  const k = /^k=(\d+)$/.exec(text)?.[1];
-  if (k !== undefined && Number(k) >= 1) return Number(k);
-  throw new InvalidArgumentError(`Needs odd, symmetric, or k=N with N odd points; came "${text}".`);
 }
 
 function limit(options: LimitOptions): LimitReport {
   const { points, start, slope } = options;
-  if (start >= points) throw new BadInput(`--start: needs fewer odd points than --points ${points}; came k=${start}.`);
+  if (start >= points)
+    throw new BadInput(
+      `--start: needs fewer odd points than --points ${points}; came k=${start}. Write at most --start k=${points - 1}.`,
+    );
   const stages = options.stages.map((stage) =>
     slope !== undefined && stage.name === 'relu' ? activate(leaky(slope)) : stage,
   );
@@ -67,7 +79,7 @@ function limit(options: LimitOptions): LimitReport {
   try {
     return found(config, stages, start);
   } catch (error) {
-    if (error instanceof NoClosedForm) throw new BadInput(`--stages: ${error.message}`);
+    if (error instanceof NoClosedForm) throw new BadInput(`--stages: ${error.message}`, { cause: error });
     throw error;
   }
 }
@@ -113,32 +125,4 @@ function found(config: LimitReport['config'], stages: readonly Stage[], odd: num
     spectralRadius,
     eigenvalues: [...eigenvalues],
   };
-}
-
-function page({ config, says, fixedPoint, spectralRadius, eigenvalues }: LimitReport): string {
-  const lines = [`${config.points} points, infinite width, ${config.stages.join(', ')}, start ${config.start}`, says];
-  if (fixedPoint === null || spectralRadius === null) return lines.join('\n');
-  const number = (x: number | null): string => (x === null || Number.isNaN(x) ? '-' : x.toPrecision(12));
-  const facts = [
-    ['norm ratio (odd / cluster)', number(fixedPoint.normRatio)],
-    ['cluster cosine', number(fixedPoint.clusterCosine)],
-    ['cross cosine', number(fixedPoint.crossCosine)],
-    ['residual', fixedPoint.residual.toExponential(1)],
-    ['spectral radius', number(spectralRadius)],
-  ];
-  const rates = eigenvalues.map(({ value, multiplicity }) => [
-    Math.abs(value) < ROUNDING ? '0' : number(value),
-    String(multiplicity),
-  ]);
-  return [
-    ...lines,
-    table([{ head: 'fixed point' }, { head: 'value', align: 'right' }], facts),
-    table(
-      [
-        { head: 'eigenvalue', align: 'right' },
-        { head: 'multiplicity', align: 'right' },
-      ],
-      rates,
-    ),
-  ].join('\n');
 }

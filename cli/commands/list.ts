@@ -1,23 +1,15 @@
 import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
+import { examples } from '../examples.js';
 import { loadClaims } from '../load-claims.js';
 import { print, printJson } from '../print.js';
-import { table } from '../table.js';
+import type { ClaimReport } from '../schemas/claim.js';
+import type { ListReport } from '../schemas/list.js';
+import { paragraph } from '../screen.js';
+import { coloured } from '../table.js';
 
 /** A claim as data: what is said, how it is tried, what it rests on. */
-export function describeClaim({ theorem, regimes, survives, breaks }: Claim): {
-  readonly id: string;
-  readonly says: string;
-  readonly formula: string;
-  readonly kind: string;
-  readonly source: { readonly kind: string; readonly cite: string };
-  readonly status: string;
-  readonly assumes: readonly string[];
-  readonly uses: readonly string[];
-  readonly regimes: readonly string[];
-  readonly survives: readonly string[];
-  readonly breaks: readonly string[];
-} {
+export function describeClaim({ theorem, regimes, survives, breaks }: Claim): ClaimReport {
   const { id, says, formula, kind, source, uses, assumes } = theorem;
   return {
     id,
@@ -35,7 +27,7 @@ export function describeClaim({ theorem, regimes, survives, breaks }: Claim): {
 }
 
 /** How far the statement is established apart from this suite's testing: derived from its source, never set by hand. */
-function statusOf(source: Claim['theorem']['source']['kind']): string {
+function statusOf(source: ClaimReport['source']['kind']): ClaimReport['status'] {
   if (source === 'derived') return 'proved';
   if (source === 'literature' || source === 'paper') return 'published';
   return source === 'observed' ? 'observed' : 'open';
@@ -46,15 +38,26 @@ export function registerList(program: Command): void {
     .command('list')
     .description('list the claims of the suite')
     .option('--json', 'print one JSON document (docs/schemas/list.json)')
+    .addHelpText(
+      'after',
+      examples({
+        'bnd list': 'every claim: its id, kind and status, and what it says',
+        'bnd list --json': 'the same with hypotheses, sources and controls',
+        'bnd show recenter-relu/odd-point-exists-from-seven': 'one of them in full',
+      }),
+    )
     .action(async ({ json = false }: { json?: boolean }) => {
-      const claims = (await loadClaims()).map(describeClaim);
-      if (json) printJson({ claims });
-      else print(tableOf(claims));
+      const report: ListReport = { claims: (await loadClaims()).map(describeClaim) };
+      if (json) printJson(report);
+      else print(page(report));
     });
 }
 
-function tableOf(claims: readonly ReturnType<typeof describeClaim>[]): string {
-  const columns = [{ head: 'claim' }, { head: 'kind' }, { head: 'status' }, { head: 'says', width: 70 }];
-  const rows = claims.map(({ id, kind, status, says }) => [id, kind, status, says]);
-  return `${table(columns, rows)}\n${claims.length} claims. \`bnd show CLAIM\` gives one in full, \`bnd verify CLAIM\` checks it.`;
+/** Ids and sentences are too long for the columns of a table on a common screen. */
+function page({ claims }: ListReport): string {
+  const entries = claims.map(
+    ({ id, kind, status, says }) => `${coloured('bold', id)}  (${kind}, ${status})\n${paragraph(says, '    ')}\n`,
+  );
+  const end = `${claims.length} claims. \`bnd show CLAIM\` gives one in full, \`bnd verify CLAIM\` checks it.`;
+  return [...entries, end].join('\n');
 }

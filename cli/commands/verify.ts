@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
 import type { Outcome } from '../../src/theory/outcome.js';
-import { wholeNumber } from '../options.js';
+import { examples } from '../examples.js';
+import { freeText, wholeNumber } from '../options.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
 import { loadClaims, select } from '../load-claims.js';
-import { LiveLine } from '../live-line.js';
+import { withLiveLine } from '../live-line.js';
 import { outcomeLine, refutation, summaryTable } from '../render-outcome.js';
 import type { VerifyReport } from '../schemas/verify.js';
 import { print, printJson } from '../print.js';
@@ -29,12 +30,30 @@ export function registerVerify(program: Command): void {
   program
     .command('verify')
     .description(
-      'check claims: generate configurations, look for violations, and make sure that every negative control is refuted',
+      'check claims: draw configurations, look for violations, and make sure that every negative control is refuted',
     )
     .argument('[claim...]', 'ids of claims, as `bnd list` prints them; all when none is given')
-    .option('--seed <text>', 'every draw follows from it; the same seed gives the same verdicts everywhere', '1')
-    .option('--effort <factor>', 'multiplies the budget of every claim', wholeNumber('times the budget', 1, 1000), 1)
+    .option(
+      '--seed <text>',
+      'every draw follows from it; the same seed gives the same verdicts everywhere',
+      freeText('--seed'),
+      '1',
+    )
+    .option(
+      '--effort <factor>',
+      'multiplies the budget of every claim',
+      wholeNumber('--effort', 'budgets', 1, 1000, 10),
+      1,
+    )
     .option('--json', 'print one JSON document (docs/schemas/verify.json)')
+    .addHelpText(
+      'after',
+      examples({
+        'bnd verify': 'every claim; takes minutes',
+        'bnd verify recenter-relu/two-groups-turn-orthogonal': 'one claim; takes a second',
+        'bnd verify --seed 2 --effort 10 CLAIM': 'look elsewhere, and ten times as hard',
+      }) + '\n\nExit codes: 0 all held, 1 a claim is refuted, 2 a control survived or a claim is vacuous, 3 undecided.',
+    )
     .action(async (ids: string[], options: VerifyOptions) => {
       process.exitCode = await verify(ids, options);
     });
@@ -47,13 +66,11 @@ async function verify(ids: readonly string[], { seed, effort, json = false }: Ve
   const chosen = select(all, ids);
   if (!json)
     print(
-      `${chosen.length} of ${all.length} claims, seed "${seed}", budget ×${effort}, error probability of the run ${ALPHA}\n`,
+      `${chosen.length} of ${all.length} claims, seed ${JSON.stringify(seed)}, budget ×${effort}, error probability of the run ${ALPHA.toExponential()}\n`,
     );
   const outcomes: Outcome[] = [];
   for (const claim of chosen) {
-    const line = new LiveLine(claim.theorem.id);
-    const outcome = claim.examine({ seed, level, effort, onProgress: (done, total) => line.update(done, total) });
-    line.clear();
+    const outcome = withLiveLine(claim.theorem.id, (onProgress) => claim.examine({ seed, level, effort, onProgress }));
     outcomes.push(outcome);
     if (json) continue;
     print(outcomeLine(outcome));

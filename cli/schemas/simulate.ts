@@ -4,7 +4,7 @@ const real = z.number().nullable().describe('null where the quotient is undefine
 const index = z.number().int().describe('index of a point, from 0; -1 when there is none');
 
 /** The geometry of the batch after one layer. */
-const layer = z.object({
+const layer = z.strictObject({
   layer: z.number().int().describe('0 is the input'),
   points: z.number().int(),
   oddPoint: index.describe('the point of largest norm, smallest index among equals'),
@@ -16,9 +16,9 @@ const layer = z.object({
       'points with a norm far above the median: at least sqrt(largest × median) when largest >= 2 median, else none',
     ),
   normRatio: real.describe('norm of the odd point over the median norm of all points'),
-  clusterCosine: z.object({ min: real, mean: real }).describe('cosines among the other n - 1 points'),
+  clusterCosine: z.strictObject({ min: real, mean: real }).describe('cosines among the other n - 1 points'),
   crossCosine: z
-    .object({ max: real.describe('largest absolute value'), mean: real })
+    .strictObject({ max: real.describe('largest absolute value'), mean: real })
     .describe('cosines between the odd point and the others'),
   remotePoint: index.describe('the point of smallest mean cosine to the others'),
   orthogonalityGap: real.describe('|| G / tr G - I / n ||_F'),
@@ -30,21 +30,21 @@ const layer = z.object({
 });
 
 /** What `bnd simulate --json` prints. */
-export const simulateReport = z.object({
-  config: z.object({
+export const simulateReport = z.strictObject({
+  config: z.strictObject({
     points: z.number().int(),
-    inputs: z.number().int(),
+    inputs: z.number().int().describe('dimension of the input'),
     width: z.number().int(),
     depth: z.number().int(),
-    stages: z.array(z.string()),
+    stages: z.array(z.string()).readonly(),
     weights: z.string(),
     gain: z.number(),
-    data: z.string(),
+    data: z.string().describe('the family, data set or file'),
     seed: z.string(),
-    every: z.number().int(),
+    every: z.number().int().describe('reported are layers 0, K, 2K, ... and the last'),
     engine: z.enum(['chain', 'direct']),
   }),
-  layers: z.array(layer),
+  layers: z.array(layer).readonly(),
 });
 
 export type SimulateReport = z.infer<typeof simulateReport>;

@@ -6,7 +6,8 @@ export interface Spelling<T> {
   readonly make: (number: number) => T;
 }
 
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/;
+// Not \d+\.?\d*, which takes quadratic time on a long run of digits with a letter behind it.
+const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/;
 
 /**
  * What a user's text stands for.

@@ -73,10 +73,14 @@ describe('resolveBatch', () => {
     ],
     [
       'one-hot',
-      'one-hot: needs a dimension of at least the number of points; came dimension 6 for 7 points. Ask for dimension 7.',
+      '--data: one-hot: needs a dimension of at least the number of points; came dimension 6 for 7 points. Ask for dimension 7. The dimension is --inputs, or --width without it.',
       { points: 7 },
     ],
-    ['gaussian', 'batch: needs a positive integer as points; came 0.', { points: 0 }],
+    [
+      'gaussian',
+      '--data: batch: needs a positive integer as points; came 0. The dimension is --inputs, or --width without it.',
+      { points: 0 },
+    ],
     ['iris', 'iris: needs at least 151 points, as asked; came 150. Ask for at most 150.', { points: 151 }],
     ['iris', 'choosePoints: needs an integer from 1 to 150; came 0.', { points: 0 }],
     [

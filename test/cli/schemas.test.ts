@@ -1,0 +1,94 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Reporting, reporting, reports, schemaDocument } from '../../cli/schemas/documents.js';
+import { json, ROOT } from './run.js';
+
+/** Commands whose schema file in a folder is not what `npm run generate` would write. */
+function stale(folder: string): readonly string[] {
+  return reporting.filter(
+    (command) => readFileSync(join(folder, `${command}.json`), 'utf8') !== schemaDocument(command),
+  );
+}
+
+/** A command line of each command, cheap, and such that as many parts of the report as possible are there. */
+const lines: Readonly<Record<Reporting, readonly (readonly string[])[]>> = {
+  list: [['list']],
+  show: [['show', 'recenter-relu/odd-point-is-uniform']],
+  simulate: [
+    ['simulate', '--points', '4', '--width', '8', '--depth', '3'],
+    ['simulate', '--points', '2', '--width', '1', '--depth', '2', '--gain', '0'],
+  ],
+  limit: [['limit'], ['limit', '--start', 'k=2'], ['limit', '--points', '5'], ['limit', '--stages', 'rc,rs,relu']],
+  verify: [['verify', 'recenter-relu/two-groups-turn-orthogonal', 'recenter-relu/odd-point-is-uniform']],
+};
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value with a change made to every object in it, one object at a time. */
+function mutants(value: unknown, change: (object: Record<string, unknown>) => unknown[]): unknown[] {
+  if (Array.isArray(value)) {
+    const parts: readonly unknown[] = value;
+    const [first, ...rest] = parts;
+    return parts.length === 0 ? [] : mutants(first, change).map((mutant) => [mutant, ...rest]);
+  }
+  if (!isObject(value)) return [];
+  const inner = Object.entries(value).flatMap(([key, part]) =>
+    // Free-form parts: any key may stand there.
+    ['instance', 'regimes'].includes(key) && !Array.isArray(part)
+      ? []
+      : mutants(part, change).map((mutant) => ({ ...value, [key]: mutant })),
+  );
+  return [...change(value), ...inner];
+}
+
+describe('docs/schemas', () => {
+  test('Every schema file is current: `npm run generate` would change nothing', () => {
+    expect(stale(join(ROOT, 'docs/schemas'))).toEqual([]);
+  });
+
+  test('A schema file that somebody edited is found', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'schemas-'));
+    cpSync(join(ROOT, 'docs/schemas'), folder, { recursive: true });
+    const text = readFileSync(join(folder, 'limit.json'), 'utf8');
+    writeFileSync(join(folder, 'limit.json'), text.replace('"residual"', '"remainder"'));
+    expect(stale(folder)).toEqual(['limit']);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('Every schema has a title and a description, and no identifier that a reader would have to resolve', () => {
+    for (const command of reporting) {
+      const text = schemaDocument(command);
+      expect(JSON.parse(text)).toMatchObject({ title: `bnd ${command} --json`, type: 'object' });
+      expect(text).toMatch(/^ {2}"description": "[A-Z].*\."/m);
+      expect(text).not.toMatch(/"\$(?:id|ref|defs)"/);
+    }
+  });
+});
+
+const optional = new Set(['tightest', 'counterexample', 'estimate']);
+
+describe.concurrent.each(reporting.flatMap((command) => lines[command].map((line) => ({ command, line }))))(
+  'bnd $line',
+  ({ command, line }) => {
+    const { schema } = reports[command];
+
+    test('prints what its schema says, and nothing that is undocumented or missing passes', async () => {
+      const report = await json(line);
+      expect(schema.safeParse(report).error).toBeUndefined();
+
+      const undocumented = mutants(report, (object) => [{ ...object, planted: 1 }]);
+      const missing = mutants(report, (object) =>
+        Object.keys(object)
+          .filter((key) => !optional.has(key))
+          .map((gone) => Object.fromEntries(Object.entries(object).filter(([key]) => key !== gone))),
+      );
+      expect(undocumented.length).toBeGreaterThan(0);
+      expect(missing.length).toBeGreaterThan(undocumented.length);
+      for (const mutant of [...undocumented, ...missing]) expect(schema.safeParse(mutant).success).toBe(false);
+    });
+  },
+);
