@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { pathToFileURL, fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Claim } from '../src/theory/claim.js';
 import { BadInput } from './bad-input.js';
@@ -22,27 +22,35 @@ export function idsIn(folder: 'theorems' | 'properties'): readonly string[] {
     .sort();
 }
 
+/** The first thing wrong with how theorems and evidence pair up, in words; undefined when each has the other. */
+export function unpaired(theorems: readonly string[], properties: readonly string[]): string | undefined {
+  const untried = theorems.find((id) => !properties.includes(id));
+  if (untried !== undefined) return `theorems/${untried} has no evidence: write properties/${untried}.`;
+  const unstated = properties.find((id) => !theorems.includes(id));
+  return unstated === undefined ? undefined : `properties/${unstated} has no theorem: write theorems/${unstated}.`;
+}
+
+/** The claim that an evidence file exports. @throws Error when it exports none, or one whose id is not its path */
+export function claimIn(loaded: unknown, id: string): Claim {
+  const claim = claimOf(loaded);
+  if (claim === undefined) throw new Error(`properties/${id}: needs \`export default evidence({...})\`; found none.`);
+  if (claim.theorem.id === id) return claim;
+  throw new Error(`properties/${id}: is evidence for ${claim.theorem.id}; the id must be the path.`);
+}
+
 /**
  * Every claim of the suite, by reading the folder: there is no list to keep.
  *
- * @throws Error when a file holds no claim, or one whose id is not its path, or a theorem has no evidence
+ * @throws Error when theorems and evidence do not pair up
  */
 export async function loadClaims(): Promise<readonly Claim[]> {
   const ids = idsIn('properties');
-  const untried = idsIn('theorems').find((id) => !ids.includes(id));
-  if (untried !== undefined) throw new Error(`theorems/${untried} has no evidence: write properties/${untried}.`);
+  const problem = unpaired(idsIn('theorems'), ids);
+  if (problem !== undefined) throw new Error(problem);
   return Promise.all(
     ids.map(async (id) => {
-      const path = fileURLToPath(new URL(`../properties/${id}${ENDING}`, import.meta.url));
-      const loaded: unknown = await import(pathToFileURL(path).href);
-      const claim = claimOf(loaded);
-      if (claim === undefined)
-        throw new Error(`properties/${id}: needs \`export default evidence({...})\`; found none.`);
-      if (claim.theorem.id !== id)
-        throw new Error(`properties/${id}: is evidence for ${claim.theorem.id}; the id must be the path.`);
-      if (!existsSync(path.replace('properties', 'theorems')))
-        throw new Error(`properties/${id} has no theorem of its name.`);
-      return claim;
+      const loaded: unknown = await import(new URL(`../properties/${id}${ENDING}`, import.meta.url).href);
+      return claimIn(loaded, id);
     }),
   );
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { levelFor } from '../cli/commands/verify.js';
-import { loadClaims } from '../cli/load-claims.js';
+import { claimIn, loadClaims, unpaired } from '../cli/load-claims.js';
+
+import type { Theorem } from '../src/theory/theorem.js';
 
 const claims = await loadClaims();
 
@@ -10,6 +13,48 @@ describe('the theory', () => {
     (_, claim) => {
       const outcome = claim.examine({ seed: '1', level: levelFor(claims), effort: 1 });
       expect(outcome, outcome.because).toMatchObject({ verdict: 'held' });
+    },
+  );
+});
+
+describe('the folders of claims', () => {
+  it('pair every theorem with evidence', () => {
+    expect(unpaired(['a/x', 'a/y'], ['a/x', 'a/y'])).toBeUndefined();
+    expect(unpaired(['a/x', 'a/y'], ['a/x'])).toBe('theorems/a/y has no evidence: write properties/a/y.');
+    expect(unpaired(['a/x'], ['a/x', 'b/z'])).toBe('properties/b/z has no theorem: write theorems/b/z.');
+  });
+
+  it('hold one claim a file, with the path for its id', () => {
+    const [first] = claims;
+    expect(claimIn({ default: first }, first?.theorem.id ?? '')).toBe(first);
+    expect(() => claimIn({ default: first }, 'a/x')).toThrow(
+      `properties/a/x: is evidence for ${first?.theorem.id ?? ''}`,
+    );
+    expect(() => claimIn({ evidence: first }, 'a/x')).toThrow('properties/a/x: needs `export default evidence({...})`');
+  });
+});
+
+describe('every claim', () => {
+  it.each(claims.map((claim) => [claim.theorem.id, claim] as const))(
+    '%s rests on claims of the suite, without a circle',
+    (_, claim) => {
+      const below = (theorem: Theorem, path: readonly string[]): readonly string[] => {
+        if (path.includes(theorem.id)) throw new Error(`a circle: ${[...path, theorem.id].join(' -> ')}`);
+        return [theorem.id, ...theorem.uses.flatMap((used) => below(used, [...path, theorem.id]))];
+      };
+      const known = claims.map(({ theorem }) => theorem.id);
+      for (const id of below(claim.theorem, [])) expect(known).toContain(id);
+    },
+  );
+
+  it.each(claims.map((claim) => [claim.theorem.id, claim] as const))(
+    '%s cites a derivation that exists',
+    (_, claim) => {
+      const { source } = claim.theorem;
+      if (source.kind !== 'derived') return;
+      const [file = '', anchor = ''] = source.cite.split('#');
+      const headings = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').matchAll(/^## (.+)$/gm);
+      expect([...headings].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-'))).toContain(anchor);
     },
   );
 });

@@ -29,7 +29,8 @@ export function judgeProbable<Instance>(
     const tooRare = (count: number, of: number): boolean => estimate(count, of, refuting).upper < theorem.probability;
     const rare = passes.findIndex((count) => tooRare(count, draws));
     const certified = estimate(pooled, evaluations, level / 2);
-    const wanted = theorem.probability - theorem.indifference;
+    // Rounded to 12 digits, so that 0.95 - 0.15 is 0.8 and not its neighbour.
+    const wanted = Number((theorem.probability - theorem.indifference).toPrecision(12));
 
     if (rare >= 0) {
       const count = passes[rare] ?? 0;
