@@ -1,10 +1,10 @@
-import { triangularFactor } from '../linalg/factor.js';
-import { type Batch, build, type Factor, at } from '../linalg/matrix.js';
+import { type Batch, build } from '../linalg/matrix.js';
 import type { LayerState, Network } from '../network/network.js';
 import { applyStages, normaliseInto } from '../network/scale.js';
 import { gaussian } from '../network/weights.js';
 import { derive, type StreamKey } from '../random/key.js';
 import { BLOCK_ROWS, foldInto, sampleRowsInto } from './block.js';
+import { inputState } from './input-state.js';
 
 /**
  * A network with Gaussian weights as a Markov chain on Gram matrices: exactly the law of `directNetwork`, at cost O(d n^2) a layer.
@@ -22,8 +22,7 @@ export function* gramChain(network: Network, input: Batch, key: StreamKey): Gene
     );
   }
   const points = input.cols;
-  let factor = squared(triangularFactor(input), points);
-  let logScale = normaliseInto(factor);
+  let { factor, logScale } = inputState(input);
   let fanIn = input.rows;
   yield { layer: 0, factor, logScale };
   const block = new Float64Array(points * BLOCK_ROWS);
@@ -44,11 +43,6 @@ export function* gramChain(network: Network, input: Batch, key: StreamKey): Gene
     fanIn = width;
     yield { layer: t + 1, factor, logScale };
   }
-}
-
-/** A factor with as many rows as points: padded with zero rows, which change no inner product. */
-function squared(factor: Factor, points: number): Factor {
-  return build(points, points, (i, j) => (i < factor.rows ? at(factor, i, j) : 0));
 }
 
 /** The first `rows` rows of a block as a batch, so that the stages are the same code for both engines. */

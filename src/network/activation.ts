@@ -7,4 +7,6 @@ export interface Activation {
   readonly degree?: number;
   /** The a with phi(z) = max(z, 0) + a min(z, 0), when there is one: the family whose infinite-width map has a closed form. */
   readonly slope?: number;
+  /** The a with phi(z) = max(z, 0)^a, when there is one. */
+  readonly power?: number;
 }

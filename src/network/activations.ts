@@ -30,7 +30,7 @@ export const abs: Activation = { name: 'abs', at: (z) => Math.abs(z), degree: 1,
 /** max(z, 0)^a. @throws RangeError unless a is positive and finite */
 export function powerRelu(a: number): Activation {
   if (!(a > 0 && a < Infinity)) throw new RangeError(`relu^a: needs a finite power a > 0; came ${a}. Try relu^2.`);
-  const phi: Activation = { name: `relu^${a}`, at: (z) => power(Math.max(z, 0), a), degree: a };
+  const phi: Activation = { name: `relu^${a}`, at: (z) => power(Math.max(z, 0), a), degree: a, power: a };
   return a === 1 ? { ...phi, slope: 0 } : phi;
 }
 

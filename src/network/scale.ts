@@ -30,7 +30,8 @@ export function applyStages(stages: readonly Stage[], z: Batch, logScale: number
   return scale;
 }
 
-function growsLinearly(stage: Stage, atInfinity: boolean): boolean {
+/** True when the stage grows like z towards infinity, or vanishes with z at 0: read off from what it does to extreme numbers. */
+export function growsLinearly(stage: Stage, atInfinity: boolean): boolean {
   const z: Batch = { rows: 1, cols: 2, values: atInfinity ? new Float64Array([1e100, -1e100]) : new Float64Array(2) };
   stage.onBatchInto(z);
   const largest = Math.max(...z.values.map(Math.abs));

@@ -1,5 +1,6 @@
 import type { RowLaw } from '../limit/row-law.js';
 import type { Batch } from '../linalg/matrix.js';
+import type { Activation } from './activation.js';
 
 /**
  * One piece of a layer, with two faces: what it does to a batch, and what it does to the law of a row at infinite width.
@@ -15,4 +16,6 @@ export interface Stage {
   readonly onRows: (law: RowLaw) => RowLaw;
   /** The a with stage(s z) = s^a stage(z) for all s > 0: 1 for recentering, 0 for rescaling; undefined when there is none. */
   readonly degree: number | undefined;
+  /** What the stage applies to every entry, when that is all it does: lets a compiled chain run its own code for it. */
+  readonly activation?: Activation;
 }

@@ -60,5 +60,5 @@ export function activate(activation: Activation): Stage {
   const onBatchInto = ({ values }: Batch): void => {
     for (let i = 0; i < values.length; i++) values[i] = at(values[i] ?? NaN);
   };
-  return { name, onBatchInto, onRows, degree };
+  return { name, onBatchInto, onRows, degree, activation };
 }

@@ -2,10 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gaussian as gaussianBatch } from '../../src/batches/generic.js';
 import { nearCollinear } from '../../src/batches/structured.js';
 import { gramChain } from '../../src/chain/gram-chain.js';
-import { clusterCosine } from '../../src/geometry/cluster.js';
 import { cosineGap } from '../../src/geometry/cosines.js';
-import { normRatio } from '../../src/geometry/odd-point.js';
-import { orthogonalityGap } from '../../src/geometry/orthogonality-gap.js';
 import type { Batch } from '../../src/linalg/matrix.js';
 import { parseStages } from '../../src/network/parse-stage.js';
 import { directNetwork } from '../../src/network/direct.js';
@@ -13,20 +10,12 @@ import { lastLayer, type LayerState, type Network, uniformNetwork } from '../../
 import type { Stage } from '../../src/network/stage.js';
 import { gaussian, rademacher } from '../../src/network/weights.js';
 import { derive, rootKey, type StreamKey } from '../../src/random/key.js';
-import { ksCritical, ksDistance } from '../../src/statistics/kolmogorov-smirnov.js';
+import { ksCritical } from '../../src/statistics/kolmogorov-smirnov.js';
+import { distances, observables } from './observables.js';
 
 const root = rootKey('the Gram chain is the network in law');
 const SAMPLES = 3000;
 type Engine = (network: Network, input: Batch, key: StreamKey) => Iterable<LayerState>;
-
-/** What is compared: one number a draw each, none of them a function of the others. */
-const observables: Readonly<Record<string, (state: LayerState) => number>> = {
-  'norm ratio': ({ factor }) => normRatio(factor),
-  'mean cosine of the cluster': ({ factor }) => clusterCosine(factor).mean,
-  'orthogonality gap': ({ factor }) => orthogonalityGap(factor),
-  scale: ({ logScale }) => logScale,
-  'gap of one pair': ({ factor }) => cosineGap(factor, 0, 1),
-};
 
 const grid = [
   { stages: 'recenter,relu', points: 5, width: 20, depth: 3 },
@@ -54,22 +43,18 @@ function sample(
   );
 }
 
-function largestDistances(a: readonly LayerState[], b: readonly LayerState[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(observables).map(([name, of]) => [name, ksDistance(a.map(of), b.map(of))]));
-}
-
 describe('the Gram chain', () => {
   it.each(grid)('has the law of the direct network: $stages, $points points, width $width, depth $depth', (at) => {
-    const distances = largestDistances(sample(directNetwork, 'direct', at), sample(gramChain, 'chain', at));
+    const found = distances(sample(directNetwork, 'direct', at), sample(gramChain, 'chain', at));
     const critical = ksCritical(SAMPLES, LEVEL);
-    for (const [name, distance] of Object.entries(distances)) expect(distance, name).toBeLessThanOrEqual(critical);
+    for (const [name, distance] of Object.entries(found)) expect(distance, name).toBeLessThanOrEqual(critical);
   });
 
   it('differs from the direct network when one of them is wrong', () => {
     const at = grid[0];
     const halfRelu: readonly Stage[] = parseStages('recenter,leaky(0.2)');
     const critical = ksCritical(SAMPLES, LEVEL);
-    const planted = largestDistances(sample(directNetwork, 'direct', at), sample(gramChain, 'chain', at, halfRelu));
+    const planted = distances(sample(directNetwork, 'direct', at), sample(gramChain, 'chain', at, halfRelu));
     expect(planted['mean cosine of the cluster']).toBeGreaterThan(critical);
     expect(planted['scale']).toBeGreaterThan(critical);
   });

@@ -1,5 +1,5 @@
 import { gaussian } from '../../src/batches/generic.js';
-import { gramChain } from '../../src/chain/gram-chain.js';
+import { fastChain } from '../../src/chain/fast-chain.js';
 import { crossCosine } from '../../src/geometry/cluster.js';
 import { normRatio } from '../../src/geometry/odd-point.js';
 import { stagesOf } from '../../src/network/layer.js';
@@ -33,7 +33,7 @@ export const oddPointAppears = theorem<DeepNetwork>({
   event: ({ points, width, depth }, layer, key) => {
     const input = gaussian(derive(key, 'batch'), width, points);
     const network = uniformNetwork({ stages: stagesOf(layer), width, depth, weights: gaussianWeights });
-    const { factor } = lastLayer(gramChain(network, input, derive(key, 'weights')));
+    const { factor } = lastLayer(fastChain(network, input, derive(key, 'weights'), { every: depth }));
     return { orthogonal: 0.1 - crossCosine(factor).max, far: normRatio(factor) / (points - 1) - 0.6 };
   },
 });

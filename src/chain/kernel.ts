@@ -1,0 +1,80 @@
+import type { ChainState, LayerEngine, LayerRun } from './layer-engine.js';
+import type { KernelExports } from './kernel-exports.js';
+import { kernelFor } from './kernel-instance.js';
+
+/** Fixed addresses of kernel/memory.ts, in 8-byte words. */
+const LOG_SCALE = 0;
+const STEPS = 8;
+const STEP_WORDS = 4;
+const WIDTHS = 1536;
+/** What the room for widths holds: longer runs are cut. */
+const LONGEST_RUN = 500;
+
+/** The layers in WebAssembly SIMD; undefined where the engine has none. Bit-identical to `reference`. */
+export function kernelEngine(): LayerEngine | undefined {
+  if (kernelFor(1) === undefined) return undefined;
+  return {
+    gramLayers: (run, state) => runLayers(run, state, instanceFor(run.points).gramLayers),
+    factorLayers: (run, state) => runLayers(run, state, instanceFor(run.points).factorLayers),
+    factorise: (gram, points) => {
+      const kernel = instanceFor(points);
+      writeSquare(kernel, kernel.stateAt(points), gram, points);
+      kernel.factorise(points);
+      return readSquare(kernel, kernel.factorAt(points), points);
+    },
+  };
+}
+
+function instanceFor(points: number): KernelExports {
+  const kernel = kernelFor(points);
+  if (kernel === undefined) throw new RangeError('kernel: WebAssembly SIMD disappeared between two calls.');
+  return kernel;
+}
+
+function runLayers(run: LayerRun, state: ChainState, layers: KernelExports['gramLayers']): ChainState {
+  const { points, program, widths, first, gain, key } = run;
+  const kernel = instanceFor(points);
+  const words = new Float64Array(kernel.memory.buffer);
+  const halves = new Int32Array(kernel.memory.buffer);
+  program.steps.forEach(({ code, growth, parameter, degree = NaN }, s) => {
+    const at = STEPS + s * STEP_WORDS;
+    halves[2 * at] = code;
+    halves[2 * at + 1] = growth;
+    words[at + 1] = parameter;
+    words[at + 2] = degree;
+  });
+  writeSquare(kernel, kernel.stateAt(points), state.matrix, points);
+  words[LOG_SCALE] = state.logScale;
+  for (let t = 0; t + 1 < widths.length; t += LONGEST_RUN) {
+    const part = widths.slice(t, t + LONGEST_RUN + 1);
+    words.set(part, WIDTHS);
+    layers(
+      points,
+      part.length - 1,
+      first + t,
+      program.recentred ? 1 : 0,
+      program.steps.length,
+      gain,
+      key.high,
+      key.low,
+    );
+  }
+  return { matrix: readSquare(kernel, kernel.stateAt(points), points), logScale: words[LOG_SCALE] };
+}
+
+/** Copies n × n numbers by rows into rows padded to a multiple of 4. */
+function writeSquare(kernel: KernelExports, address: number, values: Float64Array, points: number): void {
+  const size = (points + 3) & ~3;
+  const target = new Float64Array(kernel.memory.buffer, address, size * size);
+  target.fill(0);
+  for (let i = 0; i < points; i++) target.set(values.subarray(i * points, (i + 1) * points), i * size);
+}
+
+/** The upper triangle, with zeros below. In a broken state the kernel leaves NaN there. */
+function readSquare(kernel: KernelExports, address: number, points: number): Float64Array {
+  const size = (points + 3) & ~3;
+  const source = new Float64Array(kernel.memory.buffer, address, size * size);
+  const values = new Float64Array(points * points);
+  for (let i = 0; i < points; i++) values.set(source.subarray(i * size + i, i * size + points), i * points + i);
+  return values;
+}

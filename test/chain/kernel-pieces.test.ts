@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { kernelFor } from '../../src/chain/kernel-instance.js';
+import type { KernelExports } from '../../src/chain/kernel-exports.js';
+import { stageProgram } from '../../src/chain/stage-program.js';
+import { stepCode } from '../../src/chain/step-code.js';
+import { parseStages } from '../../src/network/parse-stage.js';
+import { derive, rootKey } from '../../src/random/key.js';
+import { fillNormals } from '../../src/random/normal.js';
+import { Stream } from '../../src/random/stream.js';
+
+const root = rootKey('pieces of the kernel');
+const POINTS = 200;
+const COUNT = POINTS * 64;
+
+function kernel(): KernelExports {
+  const found = kernelFor(POINTS);
+  if (found === undefined) throw new Error('This engine has no WebAssembly SIMD.');
+  return found;
+}
+
+function block(): Float64Array {
+  const { memory, blockAt } = kernel();
+  return new Float64Array(memory.buffer, blockAt(POINTS), COUNT);
+}
+
+/** Where two arrays differ in more than the sign of a zero. */
+function differences(a: Float64Array, b: Float64Array): number[] {
+  return [...a.keys()].filter((i) => a[i] !== b[i] && !Object.is(a[i], b[i]));
+}
+
+describe('the kernel', () => {
+  it('draws the normals of src/random, tails and rejections included', () => {
+    const expected = new Float64Array(COUNT);
+    for (let draw = 0; draw < 40; draw++) {
+      const key = derive(root, draw);
+      kernel().normals(POINTS, POINTS, key.high, key.low);
+      fillNormals(key, expected);
+      expect(differences(block(), expected)).toEqual([]);
+    }
+    expect(
+      expected.some((x) => Math.abs(x) > 3.654152885361009),
+      'the tail was visited',
+    ).toBe(true);
+    fillNormals(derive(root, 0), expected);
+    expect(differences(block(), expected).length, 'another key').toBeGreaterThan(COUNT * 0.99);
+  });
+
+  it.each(
+    'leaky(0.3),leaky(-2),relu,abs,square,relu^0.5,relu^1.5,relu^3,relu^2.2,relu^40,tanh,sigmoid,gelu,silu,softplus,elu,sin'.split(
+      ',',
+    ),
+  )('applies %s with the bits of src/network', (name) => {
+    const step = stageProgram(parseStages(name))?.steps[0];
+    if (step === undefined) throw new Error(`${name} is not in the catalogue`);
+    const stream = new Stream(derive(root, name));
+    // Sizes from 1e-20 to 1e6, where all branches of the polynomials begin and end, and what lies outside of them.
+    const inputs = Float64Array.from(
+      { length: COUNT },
+      () => (stream.uniform() - 0.5) * 10 ** (26 * stream.uniform() - 20),
+    );
+    const edges = [
+      0,
+      -0,
+      Infinity,
+      -Infinity,
+      NaN,
+      5e-324,
+      -5e-324,
+      1e308,
+      -1e308,
+      700,
+      -700,
+      710,
+      -710,
+      -745,
+      -746,
+      40,
+      -40,
+    ];
+    const special = [...edges, 0.5, -0.5, 1, -1, 2 ** 20, 2 ** 20 + 1, 38.6, -38.6, 1e-17, -1e-17, -0.25, 0.4, 7.4e-9];
+    inputs.set(special);
+    block().set(inputs);
+    kernel().activate(POINTS, step.code, step.parameter, COUNT);
+    expect(differences(block(), inputs.map(step.at))).toEqual([]);
+    const otherCode = step.code === stepCode.tanh ? stepCode.elu : stepCode.tanh;
+    block().set(inputs);
+    kernel().activate(POINTS, otherCode, step.parameter, COUNT);
+    expect(differences(block(), inputs.map(step.at)).length, 'another activation').toBeGreaterThan(100);
+  });
+});

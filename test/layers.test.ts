@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What each folder may import from: the arrows test, cli -> properties -> theorems -> src. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  src: ['src'],
+  theorems: ['theorems', 'src'],
+  properties: ['properties', 'theorems', 'src'],
+  cli: ['cli', 'properties', 'theorems', 'src', 'scripts'],
+};
+/** Packages that a folder may name; a folder that is missing may name any. fast-check stays out of the statements. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  src: ['ml-matrix', 'seedrandom', '@stdlib/stats-base-dists-beta-quantile'],
+  'src/theory': ['fast-check'],
+  theorems: [],
+  properties: ['fast-check'],
+};
+
+interface Violation {
+  readonly file: string;
+  readonly imports: string;
+}
+
+function violations(file: string, text: string): readonly Violation[] {
+  const folder = file.split('/')[0] ?? '';
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier = '']) => specifier);
+  return specifiers.flatMap((specifier) => {
+    if (specifier.startsWith('.')) {
+      const target = normalize(join(file, '..', specifier)).split('/')[0] ?? '';
+      return allowed[folder]?.includes(target) === false ? [{ file, imports: specifier }] : [];
+    }
+    const named = Object.entries(packages).filter(([place]) => file.startsWith(`${place}/`));
+    if (named.length === 0) return [];
+    return named.some(([, names]) => names.includes(specifier)) ? [] : [{ file, imports: specifier }];
+  });
+}
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+}
+
+describe('the arrows between folders', () => {
+  it.each(Object.keys(allowed))('%s imports only what lies below it', (folder) => {
+    const found = sources(folder).flatMap((file) => violations(file, readFileSync(join(root, file), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['theorems/a/b.ts', "import fc from 'fast-check';", 'fast-check'],
+    ['theorems/a/b.ts', "import { whole } from '../../properties/arbitraries.js';", '../../properties/arbitraries.js'],
+    ['src/network/x.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
+    ['src/network/x.ts', "import fc from 'fast-check';", 'fast-check'],
+    ['src/network/x.ts', "const a = await import('../../cli/print.js');", '../../cli/print.js'],
+    ['properties/a/b.ts', "import { print } from '../../cli/print.js';", '../../cli/print.js'],
+  ])('catch a planted violation in %s: %s', (file, text, imports) => {
+    expect(violations(file, text)).toEqual([{ file, imports }]);
+  });
+
+  it('let what is allowed pass', () => {
+    expect(violations('src/theory/x.ts', "import fc from 'fast-check';")).toEqual([]);
+    expect(violations('properties/a/b.ts', "import { gram } from '../../src/linalg/product.js';")).toEqual([]);
+  });
+});
