@@ -19,7 +19,8 @@ export function errorReport(error: unknown, debug: boolean): ErrorReport {
   const message = oneLine(error instanceof Error ? error.message : String(error));
   const trace = debug ? `\n${inspect(error)}` : '';
   if (mine) return { text: `error: ${message}${trace}\n`, exitCode: EXIT.usage };
-  const advice = debug ? '' : ' This is a defect of the program; --debug shows where.';
+  const end = /[.!?]$/.test(message) ? '' : '.';
+  const advice = debug ? '' : `${end} This is a defect of the program; --debug shows where.`;
   return { text: `internal error: ${message}${advice}${trace}\n`, exitCode: EXIT.internal };
 }
 

@@ -1,7 +1,7 @@
 // Makes a checkout ready to run: `node scripts/ready.js install build`.
 // Plain JavaScript without dependencies, because it runs before anything is installed or compiled.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,6 +24,8 @@ function run(command, args, why) {
 
 /** Installs the locked packages when they are absent or older than the lock file. */
 export function install() {
+  // Another checkout's packages: npm ci would delete them through the link, under whatever runs there.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
   run('npm', ['ci', '--no-audit', '--no-fund'], 'Installing the locked packages (npm ci) ...');
 }

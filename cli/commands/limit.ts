@@ -116,7 +116,7 @@ function found(config: LimitReport['config'], stages: readonly Stage[], odd: num
       : odd === 1
         ? 'The odd-point configuration'
         : `The configuration with ${odd} odd points`;
-  const says = `${state} is a fixed point, linearly ${spectralRadius < 1 ? 'stable' : 'unstable'}.`;
+  const says = `${state} is a fixed point, linearly ${stability(spectralRadius)}.`;
   return {
     config,
     exists: true,
@@ -125,4 +125,12 @@ function found(config: LimitReport['config'], stages: readonly Stage[], odd: num
     spectralRadius,
     eigenvalues: [...eigenvalues],
   };
+}
+
+/** Spectral radii this close to 1 are 1: rounding of small matrices whose entries are near 1. */
+const ROUNDING = 1e-11;
+
+function stability(spectralRadius: number): string {
+  if (Math.abs(spectralRadius - 1) <= ROUNDING) return 'neutral (spectral radius 1)';
+  return spectralRadius < 1 ? 'stable' : 'unstable';
 }

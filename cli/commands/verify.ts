@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
+import type { Examination } from '../../src/theory/examination.js';
 import type { Outcome } from '../../src/theory/outcome.js';
 import { examples } from '../examples.js';
 import { freeText, wholeNumber } from '../options.js';
@@ -70,7 +71,7 @@ async function verify(ids: readonly string[], { seed, effort, json = false }: Ve
     );
   const outcomes: Outcome[] = [];
   for (const claim of chosen) {
-    const outcome = withLiveLine(claim.theorem.id, (onProgress) => claim.examine({ seed, level, effort, onProgress }));
+    const outcome = examined(claim, { seed, level, effort });
     outcomes.push(outcome);
     if (json) continue;
     print(outcomeLine(outcome));
@@ -81,6 +82,16 @@ async function verify(ids: readonly string[], { seed, effort, json = false }: Ve
   if (json) printJson(report);
   else print(`\n${summaryTable(outcomes)}\n${tally(outcomes)}`);
   return exitCode;
+}
+
+/** Examines one claim under a live line. A crash is no verdict: it passes through, with the name of the claim. */
+function examined(claim: Claim, how: Examination): Outcome {
+  const { id } = claim.theorem;
+  try {
+    return withLiveLine(id, (onProgress) => claim.examine({ ...how, onProgress }));
+  } catch (error) {
+    throw new Error(`${id}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 /** `12 claims: 12 held.`, the gravest verdicts first. */
