@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import asc from 'assemblyscript/asc';
 
 /** Small, fast, and without imports; SIMD but no relaxed SIMD, so that every engine gives the same bits. */
 const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--use', 'abort='];
@@ -8,22 +10,22 @@ const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enab
 /**
  * The WebAssembly that kernel/ compiles to.
  *
+ * Runs the compiler as a command: importing it would bring its own Array and String types into every file of the project.
  * @param root the checkout
  * @throws Error with the compiler's messages
  */
-export async function compileKernel(root: string): Promise<Uint8Array> {
-  let binary: Uint8Array | undefined;
-  let messages = '';
-  const { error } = await asc.main(['kernel/index.ts', '--baseDir', root, '--outFile', 'kernel.wasm', ...OPTIONS], {
-    stderr: { write: (text: string | Uint8Array) => (messages += text.toString()).length > 0 },
-    writeFile: (name: string, contents: string | Uint8Array) => {
-      if (name.endsWith('.wasm') && typeof contents !== 'string') binary = contents;
-    },
-  });
-  if (error !== null || binary === undefined) {
-    throw new Error(`compileKernel: ${join(root, 'kernel')} does not compile.\n${messages}`);
+export function compileKernel(root: string): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
+  try {
+    const compiler = join(root, 'node_modules/assemblyscript/bin/asc.js');
+    const output = join(folder, 'kernel.wasm');
+    const options = ['kernel/index.ts', '--baseDir', root, '--outFile', output, ...OPTIONS];
+    const { status, stderr } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`compileKernel: ${join(root, 'kernel')} does not compile.\n${stderr}`);
+    return readFileSync(output);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  return binary;
 }
 
 /** The TypeScript module that holds the bytes: src/chain/kernel.generated.ts. */

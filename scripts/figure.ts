@@ -46,9 +46,10 @@ export function phenomenon(): string {
 }
 
 function draw(readings: readonly Reading[], levels: readonly number[]): string {
-  const { document } = parseHTML('<html><body></body></html>');
-  const svg = Plot.plot({
-    document,
+  const page: unknown = parseHTML('<html><body></body></html>');
+  if (typeof page !== 'object' || page === null || !('document' in page)) throw new Error('phenomenon: no document.');
+  const svg: unknown = Plot.plot({
+    document: page.document,
     width: 760,
     height: 330,
     marginLeft: 48,
@@ -66,8 +67,19 @@ function draw(readings: readonly Reading[], levels: readonly number[]): string {
       ),
     ],
   });
+  if (!isElement(svg)) throw new Error('phenomenon: the plot is no element.');
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   return `${svg.outerHTML}\n`;
+}
+
+/** What is used of an element. The DOM's own types stay out, since they would make `window` look available in all of src. */
+interface Element {
+  readonly outerHTML: string;
+  setAttribute(name: string, value: string): void;
+}
+
+function isElement(value: unknown): value is Element {
+  return typeof value === 'object' && value !== null && 'outerHTML' in value && 'setAttribute' in value;
 }
 
 /** Where the name of a curve stands: beside its end, apart from the neighbour that ends near it. */

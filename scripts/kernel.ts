@@ -3,6 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileKernel, kernelModule } from './compile-kernel.js';
 
-const binary = await compileKernel(process.cwd());
+const binary = compileKernel(process.cwd());
 writeFileSync(join(process.cwd(), 'src/chain/kernel.generated.ts'), kernelModule(binary));
 console.log(`kernel: ${binary.length} bytes -> src/chain/kernel.generated.ts`);
