@@ -22,7 +22,7 @@ export function compileKernel(root: string): Uint8Array {
     const options = ['kernel/index.ts', '--baseDir', root, '--outFile', output, ...OPTIONS];
     const { status, stderr } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, encoding: 'utf8' });
     if (status !== 0) throw new Error(`compileKernel: ${join(root, 'kernel')} does not compile.\n${stderr}`);
-    return readFileSync(output);
+    return new Uint8Array(readFileSync(output));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -46,10 +46,11 @@ export function phenomenon(): string {
 }
 
 function draw(readings: readonly Reading[], levels: readonly number[]): string {
-  const page: unknown = parseHTML('<html><body></body></html>');
-  if (typeof page !== 'object' || page === null || !('document' in page)) throw new Error('phenomenon: no document.');
+  const window: unknown = parseHTML('<html><body></body></html>');
+  if (typeof window !== 'object' || window === null) throw new Error('phenomenon: linkedom gives no window.');
+  const document: unknown = Reflect.get(window, 'document'); // a proxy, which `in` does not see through
   const svg: unknown = Plot.plot({
-    document: page.document,
+    document,
     width: 760,
     height: 330,
     marginLeft: 48,
