@@ -1,18 +1,23 @@
 import { Presets, SingleBar } from 'cli-progress';
 
+/** Characters of the bar itself. */
+const BAR = 20;
+
 /**
  * Runs a task with one line on a terminal's standard error that shows how far it is, and removes the line whatever happens:
  * its timer would keep the process alive. Silent when standard error is not a terminal.
  */
 export function withLiveLine<T>(title: string, task: (update: (done: number, total: number) => void) => T): T {
+  // The line may not wrap, since only one is removed. The rest of it is a bar, a percentage and spaces.
+  const room = process.stderr.isTTY ? process.stderr.columns - BAR - 12 : Infinity;
   const bar = new SingleBar(
     {
-      format: `  {bar} {percentage} %  ${title}`,
+      format: `  {bar} {percentage} %  ${title.slice(0, Math.max(0, room))}`,
       clearOnComplete: true,
-      // An interrupt ends the process at once, so nothing would show the cursor again.
+      // An interrupt ends the process at once, so nothing would show the cursor or wrap long lines again.
       hideCursor: false,
-      barsize: 20,
-      linewrap: false,
+      linewrap: true,
+      barsize: BAR,
       synchronousUpdate: true,
       fps: 10,
     },

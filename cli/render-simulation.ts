@@ -46,7 +46,8 @@ function curve(title: string, layers: readonly LayerReport[], of: (row: LayerRep
   const finite = values.filter(Number.isFinite);
   const step = Math.ceil(finite.length / CURVE);
   const shown = finite.filter((_, i) => i % step === 0 || i === finite.length - 1);
-  const ends = shown.length === 0 ? 'undefined' : `${fixed(finite[0] ?? NaN)} → ${fixed(finite.at(-1) ?? NaN)}`;
+  const ends =
+    shown.length === 0 ? 'undefined' : `${fixed(finite[0] ?? NaN)} → ${fixed(finite[finite.length - 1] ?? NaN)}`;
   return `${title.padEnd(20)} ${sparkly(shown)}  ${ends}`;
 }
 

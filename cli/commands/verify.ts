@@ -106,5 +106,5 @@ function tally(outcomes: readonly Outcome[]): string {
     exitCodeOf(outcomes) === EXIT.held
       ? ' Held means: not refuted in this domain, with this budget, while every control was refuted.'
       : '';
-  return `${outcomes.length} claims: ${parts.join(', ')}.${meaning}`;
+  return `${outcomes.length} ${outcomes.length === 1 ? 'claim' : 'claims'}: ${parts.join(', ')}.${meaning}`;
 }

@@ -15,7 +15,7 @@ describe.concurrent('bnd verify', () => {
     expect(stdout).toMatch(/^1 of \d+ claims, seed "1", budget ×1, error probability of the run 1e-6$/m);
     expect(stdout).toMatch(/^✓ held +recenter-relu\/two-groups-turn-orthogonal: not refuted in \d+ cases/m);
     expect(stdout).toMatch(/│ recenter-relu\/two-groups-turn-orthogonal +│ exact │ held/);
-    expect(stdout).toMatch(/^1 claims: 1 held\. Held means: not refuted in this domain/m);
+    expect(stdout).toMatch(/^1 claim: 1 held\. Held means: not refuted in this domain/m);
   });
 
   test('takes several claims, in the order of the suite', async () => {
