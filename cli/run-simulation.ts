@@ -1,4 +1,4 @@
-import { gramChain } from '../src/chain/gram-chain.js';
+import { fastChain } from '../src/chain/fast-chain.js';
 import { describeGeometry } from '../src/geometry/describe.js';
 import { directNetwork } from '../src/network/direct.js';
 import { type LayerState, uniformNetwork } from '../src/network/network.js';
@@ -41,10 +41,14 @@ export function runSimulation(asked: Simulation): SimulateReport {
   const input = resolveBatch(data, { points, dimension, key: derive(key, 'batch') });
   requireFeasible({ ...asked, engine, inputs: input.rows });
   const network = uniformNetwork({ stages, width, depth, weights, gain });
-  const run = engine === 'chain' ? gramChain : directNetwork;
+  const weightKey = derive(key, 'weights');
+  const states =
+    engine === 'chain'
+      ? fastChain(network, input, weightKey, { every, precise: true }) // ranks are read off singular values down to 1e-9
+      : directNetwork(network, input, weightKey);
   const layers = withLiveLine(`${engine} network, ${depth} layers`, (update) => {
     const measures: LayerReport[] = [];
-    for (const state of run(network, input, derive(key, 'weights'))) {
+    for (const state of states) {
       if (state.layer % every === 0 || state.layer === depth) measures.push(measured(state));
       update(state.layer, depth);
     }

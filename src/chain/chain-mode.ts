@@ -1,3 +1,5 @@
+import { cosines } from '../geometry/cosines.js';
+import type { Batch, Factor } from '../linalg/matrix.js';
 import type { StageProgram } from './stage-program.js';
 import { stepCode } from './step-code.js';
 
@@ -17,13 +19,19 @@ const NEARLY_LINEAR = 0.25;
  * The mode that is right for a network when nothing else is known.
  *
  * `bartlett` for linear networks. `gram` where recentering and a non-linearity keep the points apart: a homogeneous activation
- * that is not nearly linear, or any with rescaling (without it, tanh and its like shrink the batch until they act linearly), and
- * layers of at least 4n neurons. `factor` for all others: they may collapse.
- * Ask for `factor` yourself when the input is nearly collinear or an observable lies below 1e-12.
+ * that is not nearly linear, or any with rescaling (without it, tanh and its like shrink the batch until they act linearly),
+ * layers of at least 4n neurons, and an input without nearly equal points. `factor` for all others, and for `precise`: when an
+ * observable lies below 1e-12, such as a singular value in a rank.
  */
-export function chooseMode(program: StageProgram, points: number, widths: readonly number[]): ChainMode {
+export function chooseMode(
+  program: StageProgram,
+  input: Batch | Factor,
+  widths: readonly number[],
+  precise = false,
+): ChainMode {
   const { recentred, steps } = program;
   if (isLinear(program)) return 'bartlett';
+  if (precise || hasNearlyEqualPoints(input)) return 'factor';
   const recentres = recentred || steps.some(({ code }) => code === stepCode.recenter);
   const rescales = steps.some(({ code }) => code === stepCode.rescale);
   const bends = steps.some(
@@ -31,8 +39,16 @@ export function chooseMode(program: StageProgram, points: number, widths: readon
       code > stepCode.rescale &&
       (degree === undefined ? rescales : code !== stepCode.leaky || Math.abs(1 - parameter) >= NEARLY_LINEAR),
   );
-  const wide = widths.every((width) => width >= 4 * points);
+  const wide = widths.every((width) => width >= 4 * input.cols);
   return recentres && bends && wide ? 'gram' : 'factor';
+}
+
+/** Nearer than this in 1 - cosine, what tells two points apart drowns in the rounding of a Gram matrix, 1e-16, on its way through RC. */
+const NEARLY_EQUAL = 1e-9;
+
+function hasNearlyEqualPoints(input: Batch | Factor): boolean {
+  const { values, cols } = cosines(input);
+  return values.some((cosine, m) => m % cols > Math.floor(m / cols) && !(cosine < 1 - NEARLY_EQUAL));
 }
 
 /** True when no step does more than recenter. */

@@ -18,6 +18,8 @@ export interface FastChainOptions {
   readonly every?: number;
   /** How the batch is represented: see `ChainMode`. Chosen by `chooseMode` unless stated. */
   readonly mode?: ChainMode;
+  /** True for observables below 1e-12: never squares the batch. */
+  readonly precise?: boolean;
   /** What runs the layers: the kernel where there is WebAssembly SIMD, else the reference, which gives the same bits. */
   readonly engine?: LayerEngine;
 }
@@ -58,11 +60,12 @@ function* runProgram(
   options: FastChainOptions & { readonly every: number },
 ): Generator<LayerState, void, undefined> {
   const points = input.cols;
-  const { every, mode = chooseMode(program, points, network.widths), engine = kernelEngine() ?? reference } = options;
+  const { every, precise, engine = kernelEngine() ?? reference } = options;
+  const zeroth = inputState(input);
+  const mode = options.mode ?? chooseMode(program, zeroth.factor, network.widths, precise);
   const { advance, start, factorOf } = modeOf(mode, program, engine, points);
   const widths = [input.rows, ...network.widths];
   const depth = network.widths.length;
-  const zeroth = inputState(input);
   yield zeroth;
   let state: ChainState = { matrix: start(zeroth.factor), logScale: zeroth.logScale };
   for (let layer = 0; layer < depth;) {

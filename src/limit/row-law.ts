@@ -21,7 +21,9 @@ export interface RowLaw {
 /** Recentering: C becomes PCP. @throws NoClosedForm after rescaling, where the scale has used the mean already */
 export function recenterRows({ kind, covariance, tangent }: RowLaw): RowLaw {
   if (kind === 'unit') {
-    throw new NoClosedForm('recenterRows: needs a gaussian or moment law; came unit. Recenter before rescaling.');
+    throw new NoClosedForm(
+      'infinite width: needs recentering before rescaling in a layer; came after. Swap the two, or simulate at finite width.',
+    );
   }
   return lawOf(
     kind,
@@ -32,7 +34,9 @@ export function recenterRows({ kind, covariance, tangent }: RowLaw): RowLaw {
 /** Rescaling: a normal row moves to the sphere of radius sqrt n. Twice is once. @throws NoClosedForm after a non-linearity */
 export function rescaleRows(law: RowLaw): RowLaw {
   if (law.kind === 'moment') {
-    throw new NoClosedForm('rescaleRows: needs a gaussian or unit law; came moment. Rescale before the non-linearity.');
+    throw new NoClosedForm(
+      'infinite width: needs rescaling before the non-linearity of a layer; came after. Swap the two, or simulate at finite width.',
+    );
   }
   return { ...law, kind: 'unit' };
 }
@@ -46,7 +50,7 @@ export function rectifyRows(law: RowLaw, slope: number): RowLaw {
   if (slope === 1) return law;
   if (law.kind === 'moment') {
     throw new NoClosedForm(
-      'rectifyRows: needs a gaussian or unit law; came moment. Use one non-linearity a layer, or simulate at finite width.',
+      'infinite width: needs at most one non-linearity a layer; came a second one. Leave it out, or simulate at finite width.',
     );
   }
   return lawOf(

@@ -5,6 +5,8 @@ import type { Stage } from './stage.js';
 
 /** Beyond e^±300 an activation of the catalogue is its own leading term to all 53 bits, and squares still fit into a double. */
 const EXTREME = 300;
+/** 2^-53, the relative error of one operation. */
+const UNIT = 1.1102230246251565e-16;
 
 /**
  * Applies the stages of one layer to `z`, which stands for `e^logScale z`, and returns the new logScale.
@@ -23,11 +25,21 @@ export function applyStages(stages: readonly Stage[], z: Batch, logScale: number
       stage.onBatchInto(z);
       scale = excess !== 0 && growsLinearly(stage, excess > 0) ? excess : 0;
     } else {
+      const before = stage.degree === 1 ? largestOf(z) : 0;
       stage.onBatchInto(z);
+      // What is left when recentering cancels equal points is rounding: (n + 1) units. Normalising would make a batch of it.
+      if (before > 0 && largestOf(z) <= (z.cols + 1) * UNIT * before) z.values.fill(0);
       scale = stage.degree === 0 ? 0 : scale * stage.degree;
     }
   }
   return scale;
+}
+
+/** Largest modulus of an entry; NaN when there is one. */
+function largestOf(z: { readonly values: Float64Array }): number {
+  let largest = 0;
+  for (const x of z.values) largest = Math.max(largest, Math.abs(x)); // NaN stays NaN
+  return largest;
 }
 
 /** True when the stage grows like z towards infinity, or vanishes with z at 0: read off from what it does to extreme numbers. */
@@ -50,8 +62,7 @@ export function multiplyInto<R extends string, C extends string>(z: Matrix<R, C>
  * A dead (all zero) factor stays and gives -Infinity. Entries are brought to order 1 first, so that squares cannot overflow.
  */
 export function normaliseInto<R extends string>(factor: Matrix<R, 'point'>): number {
-  let largest = 0;
-  for (const x of factor.values) largest = Math.max(largest, Math.abs(x)); // NaN stays NaN
+  const largest = largestOf(factor);
   if (!(largest > 0)) return largest === 0 ? -Infinity : NaN;
   let squares = 0;
   for (const x of factor.values) squares += (x / largest) * (x / largest);

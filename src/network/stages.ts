@@ -51,8 +51,8 @@ export function activate(activation: Activation): Stage {
   const onRows = (law: RowLaw): RowLaw => {
     if (slope === undefined) {
       throw new NoClosedForm(
-        `activate: needs an activation whose infinite-width map has a closed form (relu, leaky(a), abs, identity); came ${name}. ` +
-          'Simulate it at finite width instead.',
+        `infinite width: needs an activation whose map has a closed form (relu, leaky(a), abs, identity); came ${name}. ` +
+          'Take one of these, or simulate at finite width.',
       );
     }
     return rectifyRows(law, slope);

@@ -52,9 +52,10 @@ describe('a fast chain', () => {
   });
 
   it('chooses its mode by what may collapse', () => {
-    const chosen = (stages: string, width = 100): string => {
+    const generic = gaussianBatch(root, 7, 5);
+    const chosen = (stages: string, width = 100, input = generic, precise = false): string => {
       const program = stageProgram(parseStages(stages));
-      return program === undefined ? 'none' : chooseMode(program, 5, [width]);
+      return program === undefined ? 'none' : chooseMode(program, input, [width], precise);
     };
     expect(['recenter', 'identity', 'recenter,identity'].map((s) => chosen(s))).toEqual(Array(3).fill('bartlett'));
     const strong = ['recenter,relu', 'recenter,rescale,tanh', 'leaky(0.2),recenter', 'recenter,abs', 'recenter,relu^2'];
@@ -62,6 +63,8 @@ describe('a fast chain', () => {
     const weak = ['relu', 'recenter,rescale', 'rescale,tanh', 'recenter,tanh', 'recenter,leaky(0.9)', 'rescale'];
     expect(weak.map((s) => chosen(s))).toEqual(Array(6).fill('factor'));
     expect(chosen('recenter,relu', 19)).toBe('factor');
+    expect(chosen('recenter,relu', 100, generic, true)).toBe('factor');
+    expect(chosen('recenter,relu', 100, nearCollinear(1e-6)(root, 7, 5))).toBe('factor');
   });
 
   it('keeps the distance of nearly equal points in modes factor and bartlett, where gram loses it', () => {

@@ -142,7 +142,7 @@ const others: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['limit', '--stages', 'rc,tanh'],
-    '--stages: activate: needs an activation whose infinite-width map has a closed form (relu, leaky(a), abs, identity); came tanh. Simulate it at finite width instead.',
+    '--stages: infinite width: needs an activation whose map has a closed form (relu, leaky(a), abs, identity); came tanh. Take one of these, or simulate at finite width.',
   ],
   [
     ['limit', '--slope', '1,5'],

@@ -26,14 +26,18 @@ describe('the law of a row', () => {
 
   it('says what has no closed form, and what to do instead', () => {
     expect(() => recenterRows(law('unit'))).toThrow(
-      new NoClosedForm('recenterRows: needs a gaussian or moment law; came unit. Recenter before rescaling.'),
+      new NoClosedForm(
+        'infinite width: needs recentering before rescaling in a layer; came after. Swap the two, or simulate at finite width.',
+      ),
     );
     expect(() => rescaleRows(law('moment'))).toThrow(
-      new NoClosedForm('rescaleRows: needs a gaussian or unit law; came moment. Rescale before the non-linearity.'),
+      new NoClosedForm(
+        'infinite width: needs rescaling before the non-linearity of a layer; came after. Swap the two, or simulate at finite width.',
+      ),
     );
     expect(() => rectifyRows(law('moment'), 0)).toThrow(
       new NoClosedForm(
-        'rectifyRows: needs a gaussian or unit law; came moment. Use one non-linearity a layer, or simulate at finite width.',
+        'infinite width: needs at most one non-linearity a layer; came a second one. Leave it out, or simulate at finite width.',
       ),
     );
     expect(new NoClosedForm('x')).toBeInstanceOf(RangeError);

@@ -87,6 +87,19 @@ describe('the direct network', () => {
     expect(logScale).toBe(-Infinity);
   });
 
+  it.each([2, 3, 5, 8])('makes %i equal points dead by recentering, not by luck of rounding', (points) => {
+    const place = gaussianBatch(root, 7, 1);
+    const equal: Batch = {
+      rows: 7,
+      cols: points,
+      values: Float64Array.from({ length: 7 * points }, (_, m) => place.values[Math.floor(m / points)] ?? NaN),
+    };
+    expect(run('recenter,relu', equal, 3).logScale).toBe(-Infinity);
+    // Points that differ by more than rounding live on.
+    const differing = { ...equal, values: equal.values.map((x, m) => (m === 0 ? x * (1 + 1e-13) : x)) };
+    expect(run('recenter,relu', differing, 3).logScale).toBeGreaterThan(-Infinity);
+  });
+
   it('wakes a dead batch up again where the activation is not zero at zero', () => {
     const { factor, logScale } = run('sigmoid', times(gaussianBatch(root, WIDTH, POINTS), 0), 1);
     // Every entry is 1/2, so every point has norm sqrt(d)/2.
