@@ -10,10 +10,17 @@ const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: 
   undecided: { sign: '?', colour: 'yellow' },
 };
 
-/** `✓ held  recenter-relu/...  400 cases, every control refuted` on one line. */
+/** `✓ held  recenter-relu/...: 400 cases, orthogonal: margin 0, 4/4 controls refuted` on one line. */
 export function outcomeLine(outcome: Outcome): string {
   const { sign, colour } = MARKS[outcome.verdict];
-  return `${coloured(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${outcome.because}.`;
+  return `${coloured(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${summary(outcome)}.`;
+}
+
+function summary(outcome: Outcome): string {
+  const { verdict, because, cases, breaks, tightest } = outcome;
+  if (verdict !== 'held') return because;
+  const found = tightest === undefined ? because : `${cases} cases, ${reading(tightest)}`;
+  return `${found}, ${breaks.length}/${breaks.length} controls refuted`;
 }
 
 /** What a reader needs to believe a refutation and to see it again. */

@@ -13,7 +13,9 @@ describe.concurrent('bnd verify', () => {
     const { code, stdout, stderr } = await bnd('verify', exact);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^1 of \d+ claims, seed "1", budget ×1, error probability of the run 1e-6$/m);
-    expect(stdout).toMatch(/^✓ held +recenter-relu\/two-groups-turn-orthogonal: not refuted in \d+ cases/m);
+    expect(stdout).toMatch(
+      /^✓ held +recenter-relu\/two-groups-turn-orthogonal: \d+ cases, orthogonal: margin 0, 4\/4 controls refuted\.$/m,
+    );
     expect(stdout).toMatch(/│ recenter-relu\/two-groups-turn-orthogonal +│ exact │ held/);
     expect(stdout).toMatch(/^1 claim: 1 held\. Held means: not refuted in this domain/m);
   });
