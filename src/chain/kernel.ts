@@ -6,7 +6,7 @@ import { kernelFor } from './kernel-instance.js';
 const LOG_SCALE = 0;
 const STEPS = 8;
 const STEP_WORDS = 4;
-const WIDTHS = 1536;
+const WIDTHS = 1544;
 /** What the room for widths holds: longer runs are cut. */
 const LONGEST_RUN = 500;
 
