@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { arch, cpus, platform } from 'node:os';
-import { kappa } from '../src/limit/arc-cosine.js';
+import { check } from './check.js';
 import type { Contender, Job } from './contender.js';
 import { numpy } from './numpy.js';
 import { obvious } from './obvious.js';
@@ -26,18 +26,6 @@ const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--o
 const ROUNDS = once ? 1 : 5;
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-
-/**
- * Three layers from points in general position end near the symmetric fixed point: leaving out a stage would move the mean
- * cosine by more than 0.3. Long runs leave it for an odd point and a cluster, and cannot be checked this way.
- */
-async function check(contender: Contender, job: Job): Promise<void> {
-  const { cosine } = await contender.run({ ...job, layers: 3 });
-  const limit = kappa(-1 / (job.points - 1));
-  if (Math.abs(cosine - limit) <= 0.15) return;
-  const where = `${contender.name} at n = ${job.points}, d = ${job.width}`;
-  throw new Error(`bench: ${where} ends at mean cosine ${cosine}; the limit is ${limit}. A stage is missing or wrong.`);
-}
 
 /** CPU seconds a layer. */
 async function secondsPerLayer(contender: Contender, job: Job): Promise<number> {

@@ -1,5 +1,6 @@
-import { artanhTail, exp, expm1, LN2_HIGH, LN2_LOW, log1p, nearestExponent, tanh, timesPowerOfTwo } from './portable';
-import { normalCdf, sin } from './special';
+import { artanhTail, exp, LN2_HIGH, LN2_LOW, nearestExponent, timesPowerOfTwo } from './portable';
+import { elu, gelu, sigmoid, silu, softplus, tanh } from './lanes';
+import { sin } from './sine';
 
 /*
  * src/network/activations, by code: the numbers are those of src/chain/step-code.ts. The bits are those of src, up to the sign of 0.
@@ -57,31 +58,21 @@ function power(x: f64, a: f64): f64 {
   return exponentialOfProduct(a, x);
 }
 
-function sigmoid(z: f64): f64 {
-  const e = exp(-abs(z));
-  return (z < 0 ? e : 1.0) / (1.0 + e);
-}
-
-function activated(code: i32, parameter: f64, z: f64): f64 {
+/** The smooth activations, two numbers at a time. */
+function smooth(code: i32, z: v128): v128 {
   switch (code) {
-    case 6:
-      return power(max(z, 0), parameter);
     case 7:
       return tanh(z);
     case 8:
       return sigmoid(z);
     case 9:
-      return z === -Infinity ? -0.0 : z * normalCdf(z);
+      return gelu(z);
     case 10:
-      return z === -Infinity ? -0.0 : z * sigmoid(z);
+      return silu(z);
     case 11:
-      return max(z, 0) + log1p(exp(-abs(z)));
-    case 12:
-      return z > 0 ? z : expm1(z);
-    case 13:
-      return sin(z);
+      return softplus(z);
     default:
-      return NaN;
+      return elu(z);
   }
 }
 
@@ -104,7 +95,11 @@ export function activateInPlace(code: i32, parameter: f64, at: usize, count: i32
       const z = v128.load(p);
       v128.store(p, f64x2.mul(z, z));
     }
+  } else if (code === 6) {
+    for (let p = at; p < end; p += 8) store<f64>(p, power(max(load<f64>(p), 0), parameter));
+  } else if (code === 13) {
+    for (let p = at; p < end; p += 8) store<f64>(p, sin(load<f64>(p)));
   } else {
-    for (let p = at; p < end; p += 8) store<f64>(p, activated(code, parameter, load<f64>(p)));
+    for (let p = at; p < end; p += 16) v128.store(p, smooth(code, v128.load(p)));
   }
 }

@@ -8,7 +8,7 @@ export { factorise, gramLayers } from './layers';
 
 /** fillNormals of src/random: 64 normals for each of `count` points, into the block. */
 export function normals(points: i32, count: i32, keyHigh: u32, keyLow: u32): void {
-  fillNormals(((<u64>keyHigh) << 32) | (<u64>keyLow), blockAt(points), count);
+  fillNormals(((<u64>keyHigh) << 32) | (<u64>keyLow), points, count);
 }
 
 /** Applies one activation to the first `count` numbers of the block, an even count. */

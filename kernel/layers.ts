@@ -24,7 +24,7 @@ function factoriseRecentred(points: i32): void {
 /** One block of rows after the stages, sampled from the packed factor. Its key is that of the block. */
 export function sampleBlock(points: i32, recentred: i32, steps: i32, key: u64, rows: i32): void {
   const normals = points - recentred;
-  fillNormals(key, blockAt(points), normals);
+  fillNormals(key, points, normals);
   // No normals reach the padding, and no number left there may be NaN, which zero weights do not stop.
   const rest = <usize>(padded(points) - normals);
   if (rest > 0) memory.fill(blockAt(points) + <usize>normals * STRIDE, 0, rest * STRIDE);

@@ -12,12 +12,11 @@ export const SPILL: usize = 32;
 /** Steps of a layer, 32 bytes each: code i32, growth flags i32, parameter f64, degree f64 (NaN: none), multiplier f64. */
 export const STEPS: usize = 64;
 export const STEP_BYTES: usize = 32;
-/** Ziggurat: signed widths (512 f64), acceptance thresholds (256 i64), heights (257 f64). */
-export const SIGNED_WIDTH: usize = 2048;
-export const INSIDE: usize = 6144;
-export const HEIGHT: usize = 8192;
+/** Ziggurat: for each of 512 signed layers its width (f64) and acceptance threshold (i64); then 257 heights (f64). */
+export const ZIGGURAT: usize = 2048;
+export const HEIGHT: usize = 10240;
 /** Widths of the layers of one call, f64 each; entry 0 is the fan-in of the first. */
-export const WIDTHS: usize = 12288;
+export const WIDTHS: usize = 12352;
 /** The matrices. */
 const MATRICES: usize = 16384;
 
@@ -75,7 +74,12 @@ export function scratchAt(points: i32): usize {
   return blockAt(points) + <usize>padded(points) * STRIDE;
 }
 
+/** Addresses of the pairs of normals that were rejected at first, u32 each. */
+export function rejectedAt(points: i32): usize {
+  return scratchAt(points) + 4 * 8 * <usize>padded(points);
+}
+
 /** Bytes of linear memory that a chain of so many points needs. */
 export function bytesFor(points: i32): usize {
-  return scratchAt(points) + 4 * 8 * <usize>padded(points);
+  return rejectedAt(points) + 4 * 32 * <usize>padded(points);
 }

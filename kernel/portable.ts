@@ -53,18 +53,6 @@ function expTail(r: f64): f64 {
   return tail;
 }
 
-export function expm1(x: f64): f64 {
-  if (abs(x) < 1e-17) return x;
-  if (x > 40) return exp(x);
-  if (x < -40) return -1;
-  const k = round(x * INVERSE_LN2);
-  const high = x - k * LN2_HIGH;
-  const low = k * LN2_LOW;
-  const r = high - low;
-  const m = r + (r * r * expTail(r) + (high - r - low));
-  return powerOfTwo(<i32>k) * (1.0 - powerOfTwo(-(<i32>k)) + m);
-}
-
 export function log(x: f64): f64 {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return x;
@@ -91,21 +79,4 @@ export function artanhTail(z: f64): f64 {
   tail = tail * z + 2.0 / 5.0;
   tail = tail * z + 2.0 / 3.0;
   return tail;
-}
-
-export function log1p(x: f64): f64 {
-  if (!(x > -1)) return x === -1 ? -Infinity : NaN;
-  if (x === Infinity) return x;
-  if (abs(x) < 1e-17) return x;
-  if (x > -0.25 && x < 0.4) return logOfParts(0, x, 0);
-  const u = 1.0 + x;
-  const lost = x > 1 ? 1.0 - (u - x) : x - (u - 1.0);
-  const k = nearestExponent(u);
-  return logOfParts(<f64>k, timesPowerOfTwo(u, -k) - 1.0, lost / u);
-}
-
-export function tanh(x: f64): f64 {
-  const m = expm1(-2.0 * abs(x));
-  const size = -m / (m + 2.0);
-  return x < 0 ? -size : x === 0 ? x : size;
 }

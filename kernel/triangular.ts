@@ -44,25 +44,24 @@ export function multiplyRows(points: i32, strips: i32): void {
       let c1 = a0;
       let d0 = a0;
       let d1 = a0;
-      for (let i = -1; i < tile; i++) {
-        for (let k = 0; k < 4; k++) {
-          const x = v128.load(from);
-          const y = v128.load(from, 16);
-          let w = v128.load64_splat(entry);
-          a0 = f64x2.add(a0, f64x2.mul(w, x));
-          a1 = f64x2.add(a1, f64x2.mul(w, y));
-          w = v128.load64_splat(entry, 8);
-          b0 = f64x2.add(b0, f64x2.mul(w, x));
-          b1 = f64x2.add(b1, f64x2.mul(w, y));
-          w = v128.load64_splat(entry, 16);
-          c0 = f64x2.add(c0, f64x2.mul(w, x));
-          c1 = f64x2.add(c1, f64x2.mul(w, y));
-          w = v128.load64_splat(entry, 24);
-          d0 = f64x2.add(d0, f64x2.mul(w, x));
-          d1 = f64x2.add(d1, f64x2.mul(w, y));
-          from += STRIDE;
-          entry += 32;
-        }
+      const end = panel + ((<usize>(tile + 1)) << 7);
+      while (entry < end) {
+        const x = v128.load(from);
+        const y = v128.load(from, 16);
+        let w = v128.load64_splat(entry);
+        a0 = f64x2.add(a0, f64x2.mul(w, x));
+        a1 = f64x2.add(a1, f64x2.mul(w, y));
+        w = v128.load64_splat(entry, 8);
+        b0 = f64x2.add(b0, f64x2.mul(w, x));
+        b1 = f64x2.add(b1, f64x2.mul(w, y));
+        w = v128.load64_splat(entry, 16);
+        c0 = f64x2.add(c0, f64x2.mul(w, x));
+        c1 = f64x2.add(c1, f64x2.mul(w, y));
+        w = v128.load64_splat(entry, 24);
+        d0 = f64x2.add(d0, f64x2.mul(w, x));
+        d1 = f64x2.add(d1, f64x2.mul(w, y));
+        from += STRIDE;
+        entry += 32;
       }
       const at = to + shift;
       v128.store(at, a0);

@@ -13,9 +13,8 @@ declare const WebAssembly:
     };
 
 /** Fixed addresses of kernel/memory.ts. */
-const SIGNED_WIDTH = 2048;
-const INSIDE = 6144;
-const HEIGHT = 8192;
+const ZIGGURAT = 2048;
+const HEIGHT = 10240;
 const PAGE = 65536;
 
 let instance: KernelExports | null | undefined;
@@ -42,8 +41,12 @@ function instantiate(): KernelExports | null {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
   exports.memory.grow(1);
   const { buffer } = exports.memory;
-  new Float64Array(buffer, SIGNED_WIDTH, ziggurat.signedWidth.length).set(ziggurat.signedWidth);
-  new BigInt64Array(buffer, INSIDE, ziggurat.inside.length).set(Array.from(ziggurat.inside, BigInt));
+  const { signedWidth, inside } = ziggurat;
+  const table = new DataView(buffer, ZIGGURAT);
+  for (const [layer, width] of signedWidth.entries()) {
+    table.setFloat64(16 * layer, width, true); // the memory of WebAssembly is little-endian
+    table.setBigInt64(16 * layer + 8, BigInt(inside[layer >> 1] ?? NaN), true);
+  }
   new Float64Array(buffer, HEIGHT, ziggurat.height.length).set(ziggurat.height);
   return exports;
 }

@@ -6,7 +6,7 @@ import { kernelFor } from './kernel-instance.js';
 const LOG_SCALE = 0;
 const STEPS = 8;
 const STEP_WORDS = 4;
-const WIDTHS = 1536;
+const WIDTHS = 1544;
 /** What the room for widths holds: longer runs are cut. */
 const LONGEST_RUN = 500;
 
@@ -25,7 +25,15 @@ export function kernelEngine(): LayerEngine | undefined {
   };
 }
 
+/** Addresses have 32 bits: matrices of so many points fill a quarter of them. */
+const MOST_POINTS = 4096;
+
 function instanceFor(points: number): KernelExports {
+  if (points > MOST_POINTS) {
+    throw new RangeError(
+      `kernel: takes at most ${MOST_POINTS} points, 1.2 GB of memory; came ${points}. Use gramChain.`,
+    );
+  }
   const kernel = kernelFor(points);
   if (kernel === undefined) throw new RangeError('kernel: WebAssembly SIMD disappeared between two calls.');
   return kernel;

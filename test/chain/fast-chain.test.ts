@@ -4,6 +4,7 @@ import { nearCollinear } from '../../src/batches/structured.js';
 import { chooseMode } from '../../src/chain/chain-mode.js';
 import { fastChain } from '../../src/chain/fast-chain.js';
 import { gramChain } from '../../src/chain/gram-chain.js';
+import { kernelEngine } from '../../src/chain/kernel.js';
 import { reference } from '../../src/chain/reference.js';
 import { stageProgram } from '../../src/chain/stage-program.js';
 import { cosineGap } from '../../src/geometry/cosines.js';
@@ -132,5 +133,8 @@ describe('a fast chain', () => {
       'fastChain: needs an integer every >= 1; came 0. Leave it out to see all layers.',
     );
     expect(() => run({ ...net('relu', 1), weights: rademacher })).toThrow('needs gaussian weights');
+    expect(() => kernelEngine()?.factorise(new Float64Array(), 4097)).toThrow(
+      'kernel: takes at most 4096 points, 1.2 GB of memory; came 4097. Use gramChain.',
+    );
   });
 });
