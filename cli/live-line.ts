@@ -7,7 +7,10 @@ const BAR = 20;
  * Runs a task with one line on a terminal's standard error that shows how far it is, and removes the line whatever happens:
  * its timer would keep the process alive. Silent when standard error is not a terminal.
  */
-export function withLiveLine<T>(title: string, task: (update: (done: number, total: number) => void) => T): T {
+export async function withLiveLine<T>(
+  title: string,
+  task: (update: (done: number, total: number) => void) => T | Promise<T>,
+): Promise<T> {
   // The line may not wrap, since only one is removed. The rest of it is a bar, a percentage and spaces.
   const room = process.stderr.isTTY ? process.stderr.columns - BAR - 12 : Infinity;
   const bar = new SingleBar(
@@ -24,8 +27,9 @@ export function withLiveLine<T>(title: string, task: (update: (done: number, tot
     Presets.shades_classic,
   );
   try {
-    return task((done, total) => {
+    return await task((done, total) => {
       if (!bar.isActive) bar.start(total, 0);
+      bar.setTotal(total);
       bar.update(done);
     });
   } finally {

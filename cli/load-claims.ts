@@ -61,7 +61,7 @@ function claimOf(loaded: unknown): Claim | undefined {
 }
 
 function isClaim(value: unknown): value is Claim {
-  return typeof value === 'object' && value !== null && 'theorem' in value && 'examine' in value;
+  return typeof value === 'object' && value !== null && 'theorem' in value && 'examining' in value;
 }
 
 /** The claims with these ids, in the order of the suite; all when none is named. @throws BadInput when one does not exist */

@@ -29,7 +29,7 @@ export interface Simulation {
 }
 
 /** Runs the network and measures the layers that are asked for. @throws BadInput before anything is computed */
-export function runSimulation(asked: Simulation): SimulateReport {
+export async function runSimulation(asked: Simulation): Promise<SimulateReport> {
   const { points, width, depth, stages, weights, gain, data, seed, every } = asked;
   const engine = asked.engine ?? (weights === gaussian ? 'chain' : 'direct');
   if (engine === 'chain' && weights !== gaussian) {
@@ -46,7 +46,7 @@ export function runSimulation(asked: Simulation): SimulateReport {
     engine === 'chain'
       ? fastChain(network, input, weightKey, { every, precise: true }) // ranks are read off singular values down to 1e-9
       : directNetwork(network, input, weightKey);
-  const layers = withLiveLine(`${engine} network, ${depth} layers`, (update) => {
+  const layers = await withLiveLine(`${engine} network, ${depth} layers`, (update) => {
     const measures: LayerReport[] = [];
     for (const state of states) {
       if (state.layer % every === 0 || state.layer === depth) measures.push(measured(state));

@@ -74,9 +74,9 @@ export function registerSimulate(program: Command): void {
         'bnd simulate --depth 5 --every 1 --json': 'every layer, for programs',
       }),
     )
-    .action((options: SimulateOptions) => {
+    .action(async (options: SimulateOptions) => {
       const every = options.every ?? (options.json === true ? 1 : Math.ceil(options.depth / ROWS));
-      const report = runSimulation({ ...options, every });
+      const report = await runSimulation({ ...options, every });
       if (options.json === true) printJson(report);
       else print(simulationPage(report));
     });

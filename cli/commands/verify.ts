@@ -6,6 +6,7 @@ import { examples } from '../examples.js';
 import { freeText, wholeNumber } from '../options.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
 import { loadClaims, select } from '../load-claims.js';
+import { DrawPool } from '../draw-pool.js';
 import { withLiveLine } from '../live-line.js';
 import { outcomeLine, refutation, summaryTable } from '../render-outcome.js';
 import type { VerifyReport } from '../schemas/verify.js';
@@ -24,6 +25,7 @@ export function levelFor(claims: readonly Claim[]): number {
 interface VerifyOptions {
   readonly seed: string;
   readonly effort: number;
+  readonly workers?: number;
   readonly json?: boolean;
 }
 
@@ -46,6 +48,11 @@ export function registerVerify(program: Command): void {
       wholeNumber('--effort', 'budgets', 1, 1000, 10),
       1,
     )
+    .option(
+      '--workers <n>',
+      'threads that make draws; as many as there are cores unless given. Changes no verdict',
+      wholeNumber('--workers', 'threads', 1, 256, 2),
+    )
     .option('--json', 'print one JSON document (docs/schemas/verify.json)')
     .addHelpText(
       'after',
@@ -61,7 +68,7 @@ export function registerVerify(program: Command): void {
 }
 
 /** Examines the claims one after the other and reports them. Returns the exit code. */
-async function verify(ids: readonly string[], { seed, effort, json = false }: VerifyOptions): Promise<number> {
+async function verify(ids: readonly string[], { seed, effort, workers, json = false }: VerifyOptions): Promise<number> {
   const all = await loadClaims();
   const level = levelFor(all);
   const chosen = select(all, ids);
@@ -70,12 +77,17 @@ async function verify(ids: readonly string[], { seed, effort, json = false }: Ve
       `${chosen.length} of ${all.length} claims, seed ${JSON.stringify(seed)}, budget ×${effort}, error probability of the run ${ALPHA.toExponential()}\n`,
     );
   const outcomes: Outcome[] = [];
-  for (const claim of chosen) {
-    const outcome = examined(claim, { seed, level, effort });
-    outcomes.push(outcome);
-    if (json) continue;
-    print(outcomeLine(outcome));
-    if (outcome.verdict === 'refuted') print(refutation(claim, outcome));
+  const pool = new DrawPool(workers);
+  try {
+    for (const claim of chosen) {
+      const outcome = await examined(pool, claim, { seed, level, effort });
+      outcomes.push(outcome);
+      if (json) continue;
+      print(outcomeLine(outcome));
+      if (outcome.verdict === 'refuted') print(refutation(claim, outcome));
+    }
+  } finally {
+    await pool.close();
   }
   const exitCode = exitCodeOf(outcomes);
   const report: VerifyReport = { seed, effort, alpha: ALPHA, levelPerClaim: level, claims: outcomes, exitCode };
@@ -85,10 +97,10 @@ async function verify(ids: readonly string[], { seed, effort, json = false }: Ve
 }
 
 /** Examines one claim under a live line. A crash is no verdict: it passes through, with the name of the claim. */
-function examined(claim: Claim, how: Examination): Outcome {
+async function examined(pool: DrawPool, claim: Claim, how: Examination): Promise<Outcome> {
   const { id } = claim.theorem;
   try {
-    return withLiveLine(id, (onProgress) => claim.examine({ ...how, onProgress }));
+    return await withLiveLine(id, (onProgress) => pool.examine(claim, { ...how, onProgress }));
   } catch (error) {
     throw new Error(`${id}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -1,3 +1,4 @@
+import type { Draw, Examining } from './draw.js';
 import type { Examination } from './examination.js';
 import {
   altered,
@@ -20,8 +21,10 @@ export interface Claim {
   readonly regimes: readonly string[];
   readonly survives: readonly string[];
   readonly breaks: readonly string[];
-  /** Judges the claim. @throws Crashed when it cannot be computed */
-  readonly examine: (how: Examination) => Outcome;
+  /** Judges the claim step by step: the caller makes the draws that it asks for. @throws Crashed when it cannot be computed */
+  readonly examining: (how: Examination) => Examining;
+  /** Makes one draw that `examining` asked for. @throws RangeError when the instance or the control is not one of the claim's */
+  readonly draw: (draw: Draw) => number;
 }
 
 type AnyEvidence<Instance> = DeterministicEvidence<Instance> | ProbableEvidence<Instance> | LawEvidence<Instance>;
@@ -33,13 +36,56 @@ export function evidence<Instance>(tried: AnyEvidence<Instance>): Claim {
     regimes: Object.keys(tried.regimes ?? {}),
     survives: Object.keys(tried.survives ?? {}),
     breaks: Object.keys(tried.breaks),
-    examine: (how) => judgeOf(tried, how),
+    ...(isDeterministic(tried) ? deterministic(tried) : statistical(tried)),
   };
 }
 
-function judgeOf<Instance>(tried: AnyEvidence<Instance>, how: Examination): Outcome {
-  if (isDeterministic(tried)) return examineDeterministic(tried, how);
-  return examineStatistical(isProbable(tried) ? probableTrial(tried) : lawTrial(tried), how);
+/** Judges a claim here and now, making its draws one after the other. */
+export function examine(claim: Claim, how: Examination): Outcome {
+  const steps = claim.examining(how);
+  let step = steps.next();
+  while (step.done !== true) {
+    const { value: draws } = step;
+    step = steps.next(
+      draws.map((draw, i) => {
+        how.onProgress?.(i, draws.length);
+        return claim.draw(draw);
+      }),
+    );
+  }
+  return step.value;
+}
+
+type Tried = Pick<Claim, 'examining' | 'draw'>;
+
+function deterministic<Instance>(tried: DeterministicEvidence<Instance>): Tried {
+  return {
+    // eslint-disable-next-line require-yield -- a claim that one violation refutes asks for no draws
+    *examining(how) {
+      return examineDeterministic(tried, how);
+    },
+    draw: ({ control }) => {
+      throw new RangeError(`${tried.theorem.id}: makes no draws; came one for "${control}".`);
+    },
+  };
+}
+
+function statistical<Instance>(tried: ProbableEvidence<Instance> | LawEvidence<Instance>): Tried {
+  const trial = isProbable(tried) ? probableTrial(tried) : lawTrial(tried);
+  const judges: Readonly<Record<string, Judge<Instance>>> = { ...trial.survives, ...trial.breaks, '': trial.own };
+  return {
+    examining: (how) => examineStatistical(trial, how),
+    draw: ({ control, instance, key }) => {
+      const judge = judges[control];
+      // A value that has travelled is data again: only one that the generator could have made is an instance.
+      if (judge === undefined || !tried.given.canShrinkWithoutContext(instance)) {
+        throw new RangeError(
+          `${trial.id}: needs a control and an instance of its own; came "${control}" on ${JSON.stringify(instance)}.`,
+        );
+      }
+      return judge.draw(instance, key);
+    },
+  };
 }
 
 function isDeterministic<Instance>(tried: AnyEvidence<Instance>): tried is DeterministicEvidence<Instance> {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { derive, rootKey, type StreamKey } from '../random/key.js';
 import { clopperPearson } from '../statistics/clopper-pearson.js';
+import type { Draw, Examining } from './draw.js';
 import type { Examination } from './examination.js';
-import type { ControlReport, Counterexample, Estimate, Outcome, Verdict } from './outcome.js';
+import type { ControlReport, Counterexample, Estimate, Verdict } from './outcome.js';
 
 /** What a statistical trial found, before controls. */
 export interface Finding {
@@ -28,34 +29,33 @@ export interface StatisticalTrial<Instance> {
   readonly breaks: Readonly<Record<string, Judge<Instance>>>;
 }
 
-/** One instance with the streams of its own draws. */
-export interface Sampled<Instance> {
+/** What the draws of one instance came to. */
+export interface Group<Instance> {
   readonly instance: Instance;
-  readonly key: (draw: number) => StreamKey;
+  readonly outcomes: readonly number[];
 }
 
-/** Judges a statistical claim, as it stands or altered, on instances with so many draws each, at an error level. */
-export type Judge<Instance> = (
-  sampled: readonly Sampled<Instance>[],
-  draws: number,
-  level: number,
-  onDraw: () => void,
-) => Finding;
+/** A statistical claim, as it stands or altered: how one draw is made, and what many of them say at an error level. */
+export interface Judge<Instance> {
+  readonly draw: (instance: Instance, key: StreamKey) => number;
+  readonly conclude: (groups: readonly Group<Instance>[], level: number) => Finding;
+}
+
+/** One instance with the keys of its own draws. */
+interface Seat<Instance> {
+  readonly instance: Instance;
+  readonly keys: readonly StreamKey[];
+}
 
 /**
- * Draws instances from the domain without bias, gives each its own independent draws, and lets the judges decide.
+ * Draws instances from the domain without bias, asks for independent draws of each, and lets the judges decide.
  *
  * The stream of a draw follows from (seed, claim, instance, draw), never from call order. The level is halved between the claim
  * and all its controls together, so that with probability 1 - level nothing in the report is wrong.
  */
-export function examineStatistical<Instance>(trial: StatisticalTrial<Instance>, how: Examination): Outcome {
+export function* examineStatistical<Instance>(trial: StatisticalTrial<Instance>, how: Examination): Examining {
   const root = derive(rootKey(how.seed), trial.id);
   const draws = Math.max(1, Math.ceil(trial.draws * how.effort));
-  const controls = Object.keys(trial.survives).length + Object.keys(trial.breaks).length;
-  const total = trial.instances * draws + controls * trial.control.instances * trial.control.draws;
-  let done = 0;
-  const onDraw = (): void => how.onProgress?.(++done, total);
-
   const instances = fc.sample(fc.noBias(trial.given), {
     numRuns: trial.instances,
     seed: derive(root, 'instances').low | 0,
@@ -66,24 +66,26 @@ export function examineStatistical<Instance>(trial: StatisticalTrial<Instance>, 
   const regimes = Object.fromEntries(
     Object.entries(trial.regimes).map(([name, contains]) => [name, instances.filter(contains).length]),
   );
-  const sampled = (label: string): readonly Sampled<Instance>[] =>
-    seated(instances, derive(root, label), Math.max(draws, trial.control.draws));
 
-  const own = trial.own(sampled(''), draws, how.level / 2, onDraw);
+  const own = trial.own.conclude(yield* tried('', seated(instances, derive(root, ''), draws)), how.level / 2);
   let evaluations = own.evaluations;
-  const report = ([name, judge]: [string, Judge<Instance>]): ControlReport => {
-    const finding = judge(
-      sampled(name).slice(0, trial.control.instances),
-      trial.control.draws,
-      how.level / 2 / controls,
-      onDraw,
-    );
-    evaluations += finding.evaluations;
-    return { name, refuted: finding.verdict === 'refuted', evaluations: finding.evaluations };
-  };
   const stands = own.verdict !== 'refuted' && broken.length === 0;
-  const survives = stands ? Object.entries(trial.survives).map(report) : [];
-  const breaks = stands ? Object.entries(trial.breaks).map(report) : [];
+  const share = how.level / 2 / (Object.keys(trial.survives).length + Object.keys(trial.breaks).length);
+  const first = instances.slice(0, trial.control.instances);
+  const reports = function* (
+    controls: Readonly<Record<string, Judge<Instance>>>,
+  ): Generator<readonly Draw[], readonly ControlReport[], readonly number[]> {
+    const made: ControlReport[] = [];
+    for (const [name, judge] of Object.entries(controls)) {
+      const groups = yield* tried(name, seated(first, derive(root, name), trial.control.draws));
+      const finding = judge.conclude(groups, share);
+      evaluations += finding.evaluations;
+      made.push({ name, refuted: finding.verdict === 'refuted', evaluations: finding.evaluations });
+    }
+    return made;
+  };
+  const survives = stands ? yield* reports(trial.survives) : [];
+  const breaks = stands ? yield* reports(trial.breaks) : [];
   const { verdict, because } = judged(own, broken[0]?.[0], regimes, survives, breaks);
   return {
     claim: trial.id,
@@ -100,6 +102,16 @@ export function examineStatistical<Instance>(trial: StatisticalTrial<Instance>, 
     survives,
     breaks,
   };
+}
+
+/** Asks for all draws of all seats at once, and groups what came of them by instance. */
+function* tried<Instance>(
+  control: string,
+  seats: readonly Seat<Instance>[],
+): Generator<readonly Draw[], readonly Group<Instance>[], readonly number[]> {
+  const outcomes = yield seats.flatMap(({ instance, keys }) => keys.map((key) => ({ control, instance, key })));
+  let next = 0;
+  return seats.map(({ instance, keys }) => ({ instance, outcomes: outcomes.slice(next, (next += keys.length)) }));
 }
 
 function judged(
@@ -128,14 +140,14 @@ function judged(
  *
  * An instance that comes up again goes on counting where it left off; the same draws twice would pass for independent ones.
  */
-function seated<Instance>(instances: readonly Instance[], key: StreamKey, draws: number): readonly Sampled<Instance>[] {
+function seated<Instance>(instances: readonly Instance[], key: StreamKey, draws: number): readonly Seat<Instance>[] {
   const seen = new Map<string, number>();
   return instances.map((instance) => {
     const value = JSON.stringify(instance);
-    const from = (seen.get(value) ?? 0) * draws;
-    seen.set(value, from / draws + 1);
+    const from = seen.get(value) ?? 0;
+    seen.set(value, from + draws);
     const own = derive(key, value);
-    return { instance, key: (draw) => derive(own, from + draw) };
+    return { instance, keys: Array.from({ length: draws }, (_, draw) => derive(own, from + draw)) };
   });
 }
 

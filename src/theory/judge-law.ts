@@ -12,19 +12,19 @@ export function judgeLaw<Instance>(
   theorem: LawTheorem<Instance>,
   layerOf: (instance: Instance) => Layer,
 ): Judge<Instance> {
-  return (sampled, draws, level, onDraw) => {
-    const evaluations = sampled.length * draws;
-    for (const { instance, key } of sampled) {
+  const draw: Judge<Instance>['draw'] = (instance, key) => theorem.outcome(instance, layerOf(instance), key);
+  const conclude: Judge<Instance>['conclude'] = (groups, level) => {
+    const draws = groups[0]?.outcomes.length ?? 0;
+    const evaluations = groups.length * draws;
+    for (const { instance, outcomes } of groups) {
       const probabilities = theorem.probabilities(instance);
       const counts = probabilities.map(() => 0);
-      for (let draw = 0; draw < draws; draw++) {
-        onDraw();
-        const outcome = theorem.outcome(instance, layerOf(instance), key(draw));
+      for (const outcome of outcomes) {
         if (!(outcome in counts))
           throw new RangeError(`${theorem.id}: needs an outcome in 0..${counts.length - 1}; came ${outcome}.`);
         counts[outcome] = (counts[outcome] ?? 0) + 1;
       }
-      const each = level / (2 * sampled.length * probabilities.length);
+      const each = level / (2 * groups.length * probabilities.length);
       for (const [outcome, probability] of probabilities.entries()) {
         const count = counts[outcome] ?? 0;
         const bounds = estimate(count, draws, each);
@@ -49,10 +49,11 @@ export function judgeLaw<Instance>(
     }
     return {
       verdict: 'held',
-      because: `no outcome's frequency contradicts the law in ${draws} draws of each of ${sampled.length} instances`,
+      because: `no outcome's frequency contradicts the law in ${draws} draws of each of ${groups.length} instances`,
       evaluations,
       estimate: undefined,
       counterexample: undefined,
     };
   };
+  return { draw, conclude };
 }

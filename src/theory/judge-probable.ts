@@ -14,18 +14,14 @@ export function judgeProbable<Instance>(
   theorem: ProbableTheorem<Instance>,
   layerOf: (instance: Instance) => Layer,
 ): Judge<Instance> {
-  return (sampled, draws, level, onDraw) => {
-    const passes = sampled.map(({ instance, key }) => {
-      let count = 0;
-      for (let draw = 0; draw < draws; draw++) {
-        onDraw();
-        if (readings(theorem.event(instance, layerOf(instance), key(draw)), () => 0).every(holds)) count += 1;
-      }
-      return count;
-    });
+  const draw: Judge<Instance>['draw'] = (instance, key) =>
+    readings(theorem.event(instance, layerOf(instance), key), () => 0).every(holds) ? 1 : 0;
+  const conclude: Judge<Instance>['conclude'] = (groups, level) => {
+    const draws = groups[0]?.outcomes.length ?? 0;
+    const passes = groups.map(({ outcomes }) => outcomes.reduce((sum, happened) => sum + happened, 0));
     const pooled = passes.reduce((sum, count) => sum + count, 0);
-    const evaluations = sampled.length * draws;
-    const refuting = level / 2 / (sampled.length + 1);
+    const evaluations = groups.length * draws;
+    const refuting = level / 2 / (groups.length + 1);
     const tooRare = (count: number, of: number): boolean => estimate(count, of, refuting).upper < theorem.probability;
     const rare = passes.findIndex((count) => tooRare(count, draws));
     const certified = estimate(pooled, evaluations, level / 2);
@@ -40,23 +36,23 @@ export function judgeProbable<Instance>(
         because: `the event happened in ${count} of ${draws} draws of one instance, so its probability is below ${theorem.probability}`,
         evaluations,
         estimate: worst,
-        counterexample: exhibit(sampled[rare]?.instance, worst.upper - theorem.probability),
+        counterexample: exhibit(groups[rare]?.instance, worst.upper - theorem.probability),
       };
     }
     if (tooRare(pooled, evaluations)) {
       const lowest = passes.indexOf(Math.min(...passes));
       return {
         verdict: 'refuted',
-        because: `the event happened in ${pooled} of ${evaluations} draws over ${sampled.length} instances, so some have probability below ${theorem.probability}`,
+        because: `the event happened in ${pooled} of ${evaluations} draws over ${groups.length} instances, so some have probability below ${theorem.probability}`,
         evaluations,
         estimate: estimate(pooled, evaluations, refuting),
         counterexample: exhibit(
-          sampled[lowest]?.instance,
+          groups[lowest]?.instance,
           estimate(pooled, evaluations, refuting).upper - theorem.probability,
         ),
       };
     }
-    const happened = `the event happened in ${pooled} of ${evaluations} draws over ${sampled.length} instances`;
+    const happened = `the event happened in ${pooled} of ${evaluations} draws over ${groups.length} instances`;
     if (certified.lower > wanted) {
       return {
         verdict: 'held',
@@ -74,6 +70,7 @@ export function judgeProbable<Instance>(
       counterexample: undefined,
     };
   };
+  return { draw, conclude };
 }
 
 function exhibit(instance: unknown, margin: number): Counterexample {

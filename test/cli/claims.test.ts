@@ -82,3 +82,12 @@ describe.concurrent('bnd show', () => {
     for (const part of [says, ...assumes, ...breaks, `npx bnd verify ${exact}`]) expect(text).toContain(part);
   });
 });
+
+test('gives the same bytes whatever the number of workers', async () => {
+  const law = 'recenter-relu/odd-point-is-uniform';
+  const runs = await Promise.all(['1', '2', '3'].map((n) => bnd('verify', law, '--workers', n, '--json')));
+  const [first = ''] = runs.map(({ stdout }) => stdout);
+  expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect(verifyReport.parse(JSON.parse(first)).claims[0]?.evaluations).toBeGreaterThan(8000);
+  expect(runs.map(({ stdout }) => stdout)).toEqual([first, first, first]);
+});

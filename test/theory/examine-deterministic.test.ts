@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../src/network/layer.js';
 import type { Stage } from '../../src/network/stage.js';
 import { exactly, roundoff, UNIT_ROUNDOFF } from '../../src/theory/allowance.js';
-import { evidence } from '../../src/theory/claim.js';
+import { evidence, examine as judged } from '../../src/theory/claim.js';
 import type { DeterministicEvidence } from '../../src/theory/evidence.js';
 import type { Outcome } from '../../src/theory/outcome.js';
 import { derived } from '../../src/theory/source.js';
@@ -54,7 +54,7 @@ const base: DeterministicEvidence<Pair> = {
 };
 
 function examine(changes: Partial<DeterministicEvidence<Pair>>, seed = 'judge'): Outcome {
-  return evidence({ ...base, ...changes }).examine({ seed, level: 1e-6, effort: 1 });
+  return judged(evidence({ ...base, ...changes }), { seed, level: 1e-6, effort: 1 });
 }
 
 /** The toy claim with other margins. */

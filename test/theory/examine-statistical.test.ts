@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../src/network/layer.js';
 import type { Stage } from '../../src/network/stage.js';
 import { Stream } from '../../src/random/stream.js';
-import { evidence } from '../../src/theory/claim.js';
+import { evidence, examine as judged } from '../../src/theory/claim.js';
 import type { LawEvidence, ProbableEvidence } from '../../src/theory/evidence.js';
 import type { Outcome } from '../../src/theory/outcome.js';
 import { observed } from '../../src/theory/source.js';
@@ -69,7 +69,7 @@ function examineOften(
     breaks: never,
     ...changes,
   };
-  return evidence(tried).examine({ seed, level, effort: 1 });
+  return judged(evidence(tried), { seed, level, effort: 1 });
 }
 
 function examineDie(weight: number, changes: Partial<LawEvidence<Coin>> = {}): Outcome {
@@ -82,7 +82,7 @@ function examineDie(weight: number, changes: Partial<LawEvidence<Coin>> = {}): O
     breaks: { loaded: { instead: { outcome: (instance, given, key) => die(3).outcome(instance, given, key) } } },
     ...changes,
   };
-  return evidence(tried).examine({ seed: 'judge', level: 1e-6, effort: 1 });
+  return judged(evidence(tried), { seed: 'judge', level: 1e-6, effort: 1 });
 }
 
 describe('the judge of probable claims', () => {

@@ -1,0 +1,55 @@
+import { availableParallelism } from 'node:os';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { Claim } from '../src/theory/claim.js';
+import { examine } from '../src/theory/claim.js';
+import type { Draw } from '../src/theory/draw.js';
+import type { Examination } from '../src/theory/examination.js';
+import type { Outcome } from '../src/theory/outcome.js';
+import type { DrawTask } from './draw-worker.js';
+
+const WORKER = fileURLToPath(new URL('draw-worker.js', import.meta.url));
+/** Tasks for each worker: enough that a slow one is not waited for, few enough that handing out costs nothing. */
+const TASKS_A_WORKER = 16;
+/** A start costs a tenth of a second; fewer draws than this are not worth it. */
+const WORTH_IT = 32;
+
+/** Threads that make the draws of statistical claims. Which thread makes which cannot be seen in any outcome. */
+export class DrawPool {
+  private readonly workers: number;
+  private pool: Piscina<DrawTask, readonly number[]> | undefined;
+
+  /** @param workers threads; as many as the machine has cores unless given; 1 stays in this thread */
+  constructor(workers: number = availableParallelism()) {
+    this.workers = existsSync(WORKER) ? workers : 1; // not compiled: run by the tests, from the sources
+  }
+
+  /** Judges a claim, its draws made by the pool. Fails as the claim fails. */
+  async examine(claim: Claim, how: Examination): Promise<Outcome> {
+    if (this.workers < 2) return examine(claim, how);
+    const steps = claim.examining(how);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next(await this.make(claim, step.value, how));
+    return step.value;
+  }
+
+  /** Ends the threads, so that the process can end. */
+  async close(): Promise<void> {
+    await this.pool?.destroy();
+  }
+
+  private async make(claim: Claim, draws: readonly Draw[], how: Examination): Promise<readonly number[]> {
+    if (draws.length < WORTH_IT && this.pool === undefined) return draws.map((draw) => claim.draw(draw));
+    const pool = (this.pool ??= new Piscina({ filename: WORKER, minThreads: this.workers, maxThreads: this.workers }));
+    const size = Math.ceil(draws.length / (this.workers * TASKS_A_WORKER));
+    let done = 0;
+    const parts = Array.from({ length: Math.ceil(draws.length / size) }, async (_, i) => {
+      const part = draws.slice(i * size, (i + 1) * size);
+      const outcomes = await pool.run({ claim: claim.theorem.id, draws: part });
+      how.onProgress?.((done += part.length), draws.length);
+      return outcomes;
+    });
+    return (await Promise.all(parts)).flat();
+  }
+}
