@@ -57,7 +57,7 @@ export function registerVerify(program: Command): void {
     .addHelpText(
       'after',
       examples({
-        'bnd verify': 'every claim; takes minutes',
+        'bnd verify': 'every claim; takes half a minute',
         'bnd verify recenter-relu/two-groups-turn-orthogonal': 'one claim; takes a second',
         'bnd verify --seed 2 --effort 10 CLAIM': 'look elsewhere, and ten times as hard',
       }) + '\n\nExit codes: 0 all held, 1 a claim is refuted, 2 a control survived or a claim is vacuous, 3 undecided.',
