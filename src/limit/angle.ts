@@ -1,21 +1,12 @@
+import { asinTail } from '../portable/acos.js';
+
 const HALF_PI_HIGH = 1.5707963267948966;
 const HALF_PI_LOW = 6.123233995736766e-17;
 
-/** arcsin(x) for |x| <= 1/2. Source: FreeBSD msun, e_asin.c (x + x^3 R(x^2), R of degree (5, 4)). */
+/** arcsin(x) for |x| <= 1/2. */
 function arcsine(x: number): number {
   const z = x * x;
-  let p = 3.4793310759602116757e-5;
-  p = p * z + 7.91534994289814532176e-4;
-  p = p * z - 4.00555345006794114027e-2;
-  p = p * z + 2.01212532134862925881e-1;
-  p = p * z - 3.25565818622400915405e-1;
-  p = p * z + 1.66666666666666657415e-1;
-  let q = 7.70381505559019352791e-2;
-  q = q * z - 6.8828397160545329303e-1;
-  q = q * z + 2.02094576023350569471;
-  q = q * z - 2.40339491173441421878;
-  q = q * z + 1;
-  return x + x * ((z * p) / q);
+  return x + x * z * asinTail(z);
 }
 
 /**

@@ -111,14 +111,22 @@ export function centred(gram: BlockGram): BlockGram {
   const { sizes, own } = gram;
   const blocks = sizes.length;
   const points = pointsOf(gram);
-  const rowMeans = sizes.map((_, b) => {
-    const rowSum = sizes.reduce((sum, size, c) => sum + size * betweenBlocks(gram, b, c), own[b] ?? NaN);
-    return rowSum / points;
-  });
-  const mean = sizes.reduce((sum, size, b) => sum + size * (rowMeans[b] ?? NaN), 0) / points;
-  const between = gram.between.map((value, i) => {
-    const [b, c] = [Math.floor(i / blocks), i % blocks];
-    return value - ((rowMeans[b] ?? NaN) + (rowMeans[c] ?? NaN)) + mean; // this order of sums is symmetric to the bit
-  });
+  const rowMeans = new Float64Array(blocks);
+  let total = 0;
+  for (let b = 0; b < blocks; b++) {
+    let rowSum = own[b] ?? NaN;
+    for (let c = 0; c < blocks; c++) rowSum += (sizes[c] ?? NaN) * (gram.between[b * blocks + c] ?? NaN);
+    rowMeans[b] = rowSum / points;
+    total += (sizes[b] ?? NaN) * (rowMeans[b] ?? NaN);
+  }
+  const mean = total / points;
+  const between = new Float64Array(blocks * blocks);
+  for (let b = 0; b < blocks; b++) {
+    for (let c = 0; c < blocks; c++) {
+      const at = b * blocks + c;
+      // This order of sums is symmetric to the bit.
+      between[at] = (gram.between[at] ?? NaN) - ((rowMeans[b] ?? NaN) + (rowMeans[c] ?? NaN)) + mean;
+    }
+  }
   return { sizes, own, between };
 }

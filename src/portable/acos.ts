@@ -27,7 +27,7 @@ export function acos(r: number): number {
 }
 
 /** (asin s - s) / s^3 at z = s^2 in [0, 1/4]. Polynomial of degree 12: error 5.2e-18 of asin. */
-function asinTail(z: number): number {
+export function asinTail(z: number): number {
   let tail = 0.028757851367421566;
   tail = tail * z - 0.014851887071247204;
   tail = tail * z + 0.01740087944269402;
