@@ -5,6 +5,8 @@ import type { Comparison } from './results.js';
 
 /** CPU seconds that one measurement should take, so that clock ticks and warm-up do not show. */
 const LONG_ENOUGH = 0.1;
+/** Rounds with a contender of which one layer is long enough. */
+const SLOW_ROUNDS = 3;
 
 /** CPU seconds a layer. */
 async function secondsPerLayer(contender: Contender, job: Job): Promise<number> {
@@ -36,7 +38,9 @@ export async function compare(
   const ours = rounds === 1 ? 1 : await layersFor(kernel, points, width);
   const theirs = rounds === 1 ? 1 : await layersFor(peer, points, width);
   const pairs: { kernel: number; peer: number }[] = [];
-  for (let seed = 1; seed <= (theirs === 1 ? Math.min(3, rounds) : rounds); seed++) {
+  // A layer of a slow contender is long enough for the noise to average out, and nobody waits for nine of 10 s.
+  const pairsWanted = theirs === 1 ? Math.min(SLOW_ROUNDS, rounds) : rounds;
+  for (let seed = 1; seed <= pairsWanted; seed++) {
     const a = await secondsPerLayer(kernel, { points, width, layers: ours, seed });
     const b = await secondsPerLayer(peer, { points, width, layers: theirs, seed });
     pairs.push({ kernel: a, peer: b });

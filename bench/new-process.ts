@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -13,10 +14,13 @@ const report = z.strictObject({
   peakBytes: z.number(),
 });
 
-/** Runs bench/child.js in a process of its own. Needs compiled code. */
-async function child(points: number, width: number, layers: number): Promise<z.infer<typeof report>> {
-  const script = fileURLToPath(new URL('./child.js', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [script, ...[points, width, layers].map(String)]);
+/** The checkout, from dist/bench and from bench. */
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/dist[\\/]$/, '');
+
+/** Runs bench/child.ts, compiled, in a process of its own. */
+export async function child(...numbers: number[]): Promise<z.infer<typeof report>> {
+  const script = join(root, 'dist/bench/child.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...numbers.map(String)]);
   return report.parse(JSON.parse(stdout));
 }
 

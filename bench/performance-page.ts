@@ -26,7 +26,7 @@ export function performancePage(results: BenchResults): string {
     'Recentering, ReLU and renormalisation, normals drawn anew in every layer. The speed-up over the direct way grows with d/n, so no speed-up means anything without it.',
     ...SIZES.flatMap(([points, width]) => atSize(results.comparisons, points, width)),
     '## Where others win',
-    whereOthersWin(results.comparisons),
+    whereOthersWin(results.comparisons, results.limitSteps),
     ...otherMeasurements(results),
     '',
   ].join('\n\n');
@@ -37,10 +37,14 @@ function howMeasured({ machine }: BenchResults): string {
   const load = loads.map((value) => value.toFixed(1)).join(' before and ');
   return [
     `${processor}, ${threads} hardware threads, ${platform} ${arch}; Node ${node}${libraries.map((name) => `, ${name}`).join('')}.`,
-    'The kernel and a contender take turns in one run, and each pair gives a ratio; tables show the median of the ratios and the median times.',
+    'The kernel and a contender take turns in one run, and each pair gives a ratio; tables show the median of the ratios, the median times, and from which to which ratio the rounds went.',
     'Times are CPU time of one thread, because the machine is shared: its load (running processes) was',
     `${load} after. Each contender is checked first: a stage left out moves its mean cosine, and the run stops.`,
     'PyTorch and NumPy run on one thread, the draws included, W in slabs of at most 32 MB.',
+    '',
+    '`npm run bench` measures again; `-- --once` runs everything for a moment, as the tests do. For the Python side on Debian:',
+    '`apt-get install python3-numpy python3-torch libopenblas0-pthread`. Without the last, PyTorch multiplies with the reference BLAS, ten times',
+    'slower, which would flatter the kernel.',
   ].join('\n');
 }
 
@@ -51,8 +55,14 @@ function atSize(rows: readonly Comparison[], points: number, width: number): str
   return [
     `### n = ${points}, d = ${width}: d/n = ${ratio}`,
     table(
-      ['contender', 'kernel, ms', 'contender, ms', `kernel is faster by (d/n = ${ratio})`],
-      here.map((row) => [row.peer, number(row.kernelMilliseconds), number(row.peerMilliseconds), times(row.ratio)]),
+      ['contender', 'kernel, ms', 'contender, ms', `kernel is faster by (d/n = ${ratio})`, 'rounds'],
+      here.map((row) => [
+        row.peer,
+        number(row.kernelMilliseconds),
+        number(row.peerMilliseconds),
+        times(row.ratio),
+        `${number(Math.min(...row.ratios))} to ${number(Math.max(...row.ratios))}`,
+      ]),
     ),
   ];
 }
@@ -60,14 +70,19 @@ function atSize(rows: readonly Comparison[], points: number, width: number): str
 /** Below this, which of two is faster changes from run to run. */
 const DRAW = 1.2;
 
-function whereOthersWin(rows: readonly Comparison[]): string {
-  const rivals = rows.filter(({ peer }) => !peer.startsWith('kernel'));
-  const lines = rivals
-    .filter(({ ratio }) => ratio < DRAW)
-    .map(({ points, width, peer, ratio }) => {
-      const outcome = ratio < 1 / DRAW ? 'wins' : 'draws';
-      return `- ${peer} ${outcome} at n = ${points}, d = ${width ?? NaN} (d/n = ${number((width ?? NaN) / points)}): ${times(ratio)}.`;
-    });
+function whereOthersWin(layers: readonly Comparison[], limitSteps: readonly Comparison[]): string {
+  const outcome = (ratio: number): string => (ratio < 1 / DRAW ? `wins by ${times(1 / ratio)}` : 'draws');
+  const close = (rows: readonly Comparison[]): readonly Comparison[] =>
+    rows.filter(({ peer, ratio }) => ratio < DRAW && !peer.startsWith('kernel'));
+  const lines = [
+    ...close(layers).map(({ points, width, peer, ratio }) => {
+      const place = `n = ${points}, d = ${width ?? NaN} (d/n = ${number((width ?? NaN) / points)})`;
+      return `- ${peer} ${outcome(ratio)} at ${place}, where its time is ${times(ratio)} that of the kernel.`;
+    }),
+    ...close(limitSteps).map(
+      ({ points, peer, ratio }) => `- ${peer} ${outcome(ratio)} at n = ${points}, infinite width.`,
+    ),
+  ];
   return [
     'Where n >= d/4, roughly: the direct way multiplies by W once, at 2 d² n flops; the Gram chain needs 2 n² d and an n³ part, and has nothing left to save.',
     'Below n = d it keeps the law but not the lead.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exponent } from '../../bench/curves.js';
+import { child } from '../../bench/new-process.js';
 import { median } from '../../bench/median.js';
 import { roofLoop } from '../../bench/roof.js';
 import { table } from '../../bench/table.js';
@@ -23,5 +24,13 @@ describe('what the benchmark computes with', () => {
 
   it('is a table with numbers to the right', () => {
     expect(table(['word', 'n'], [['a', '1.5×']])).toBe('| word | n |\n| --- | --: |\n| a | 1.5× |');
+  });
+
+  it('is a peak of memory that sees 100 MB in the process, and not 300 MB in the one that started it', async () => {
+    const held = new Uint8Array(3e8).fill(1);
+    const [light, heavy] = [await child(4, 64, 1), await child(4, 64, 1, 1e8)];
+    expect(held.at(-1)).toBe(1);
+    expect(light.peakBytes).toBeLessThan(2e8);
+    expect(heavy.peakBytes - light.peakBytes).toBeGreaterThan(8e7);
   });
 });
