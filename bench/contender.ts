@@ -1,4 +1,5 @@
 import type { Batch, Factor } from '../src/linalg/matrix.js';
+import { cpuSeconds } from './seconds.js';
 
 /** Layers to run: recentering and ReLU, equal widths. */
 export interface Job {
@@ -21,17 +22,24 @@ export interface Contender {
   readonly run: (job: Job) => Promise<Timing>;
 }
 
-/** A contender in this process. */
-export function here(name: string, layers: (job: Job) => Batch | Factor): Contender {
+/** A contender in this process, which runs layers and leaves reading off the mean cosine for after the clock has stopped. */
+export function timed(name: string, layers: (job: Job) => () => number): Contender {
   return {
     name,
     run: (job) => {
-      const before = process.cpuUsage();
-      const result = layers(job);
-      const { user, system } = process.cpuUsage(before);
-      return Promise.resolve({ seconds: (user + system) / 1e6, cosine: meanCosine(result) });
+      let cosine = (): number => NaN;
+      const seconds = cpuSeconds(() => (cosine = layers(job)));
+      return Promise.resolve({ seconds, cosine: cosine() });
     },
   };
+}
+
+/** A contender in this process that ends with a batch, or a factor of one. */
+export function here(name: string, layers: (job: Job) => Batch | Factor): Contender {
+  return timed(name, (job) => {
+    const result = layers(job);
+    return () => meanCosine(result);
+  });
 }
 
 /** Mean cosine of distinct points. */

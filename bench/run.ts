@@ -1,71 +1,70 @@
-// npm run bench [-- --once] [-- --only=NumPy]: each contender against the kernel, in turns; medians of paired ratios; bench/results.json.
+// npm run bench [-- --once] [-- --only=NumPy]: measures everything; writes bench/results.json and docs/performance.md.
+// --once: one small iteration of everything, nothing written. --only: comparisons with these contenders, nothing written.
 import { writeFileSync } from 'node:fs';
+import { arch, cpus, loadavg, platform } from 'node:os';
 import { join } from 'node:path';
-import { arch, cpus, platform } from 'node:os';
-import { check } from './check.js';
-import type { Contender, Job } from './contender.js';
-import { numpy } from './numpy.js';
+import { algebraShares } from './algebra.js';
+import { compare } from './compare.js';
+import type { Contender } from './contender.js';
+import { costCurves } from './curves.js';
+import { DOCUMENT, performanceDocument, RESULTS } from './document.js';
+import { formatted } from './formatted.js';
+import { limitStep } from './limit-step.js';
+import { coldStart, memoryAgainstWidth } from './new-process.js';
+import { normalRates } from './normals.js';
 import { obvious } from './obvious.js';
 import { kernelGram, others } from './ours.js';
+import { type Python, python } from './python.js';
+import type { BenchResults, Comparison } from './results.js';
+import { SIZES } from './sizes.js';
+import { twoWorkers } from './workers.js';
 
-const SIZES = [
-  [16, 256],
-  [32, 1024],
-  [64, 2048],
-  [32, 4096],
-  [128, 4096],
-  [32, 16384],
-  [256, 1024],
-] as const;
-/** CPU seconds that one measurement should take, so that clock ticks and warm-up do not show. */
-const LONG_ENOUGH = 0.1;
-/** A peer whose layer takes longer is left out at that size, with a line that says so. */
-const TOO_LONG = 30;
+const root = process.cwd();
 const once = process.argv.includes('--once');
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? '';
-const ROUNDS = once ? 1 : 5;
+/** More than a few: on a shared machine the speed of a core changes by half within seconds. */
+const ROUNDS = once ? 1 : 9;
+/** CPU seconds of a measurement outside the comparisons. */
+const ENOUGH = once ? 0 : 0.05;
+const LIMIT_STEP = 'NumPy limit step';
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+const load = (): number => loadavg()[0] ?? NaN;
 
-/** CPU seconds a layer. */
-async function secondsPerLayer(contender: Contender, job: Job): Promise<number> {
-  const { seconds, cosine } = await contender.run(job);
-  if (Number.isFinite(cosine)) return seconds / job.layers;
-  throw new Error(`bench: ${contender.name} at n = ${job.points}, d = ${job.width} ends at mean cosine ${cosine}.`);
+/** A layer of the obvious way takes half a minute from here on. */
+const tooLong = (name: string, width: number): boolean => name === obvious.name && width > 8192;
+
+async function comparisons(kernel: Contender, peers: readonly Contender[]): Promise<Comparison[]> {
+  const rows: Comparison[] = [];
+  for (const [points, width] of once ? SIZES.slice(0, 1) : SIZES) {
+    for (const peer of peers.filter(({ name }) => name.includes(only))) {
+      if (tooLong(peer.name, width)) {
+        console.log(`n ${points}, d ${width}: ${peer.name} left out, a layer takes too long`);
+        continue;
+      }
+      const row = await compare(kernel, peer, [points, width], ROUNDS);
+      rows.push(row);
+      const times = `${row.kernelMilliseconds.toPrecision(3)} ms against ${row.peerMilliseconds.toPrecision(3)} ms`;
+      console.log(
+        `n ${points}, d ${width} (d/n ${width / points}): ${times} of ${peer.name}, ${row.ratio.toPrecision(3)} times`,
+      );
+    }
+  }
+  return rows;
 }
 
-/** Enough layers to measure, found by doubling. */
-async function layersFor(contender: Contender, points: number, width: number): Promise<number> {
-  for (let layers = 1; ; layers *= 2) {
-    const a = await secondsPerLayer(contender, { points, width, layers, seed: 0 });
-    if (once || a * layers >= LONG_ENOUGH || layers >= 16384) return layers;
-  }
+async function limitSteps(numpy: Python | undefined): Promise<Comparison[]> {
+  const peer = numpy?.contenders.find(({ name }) => name === LIMIT_STEP);
+  const rows: Comparison[] = [];
+  for (const points of once ? [32] : [32, 128, 512])
+    if (peer) rows.push(await compare(limitStep, peer, [points, Infinity], ROUNDS));
+  return rows;
 }
 
-/** Rough cost of a layer of the obvious way, to leave out what would take minutes. */
-const tooLong = (name: string, width: number): boolean =>
-  name.startsWith('ml-matrix') && width * width * 1e-7 > TOO_LONG / 4;
-
-async function compare(kernel: Contender, peer: Contender, points: number, width: number) {
-  for (const contender of [kernel, peer]) await check(contender, { points, width, layers: 3, seed: 0 });
-  const ours = await layersFor(kernel, points, width);
-  const theirs = await layersFor(peer, points, width);
-  const longest = theirs === 1 ? Math.min(3, ROUNDS) : ROUNDS;
-  const rounds: { kernel: number; peer: number }[] = [];
-  for (let seed = 1; seed <= longest; seed++) {
-    const k = await secondsPerLayer(kernel, { points, width, layers: ours, seed });
-    const p = await secondsPerLayer(peer, { points, width, layers: theirs, seed });
-    rounds.push({ kernel: k, peer: p });
-  }
-  return {
-    points,
-    width,
-    peer: peer.name,
-    kernelMilliseconds: 1000 * median(rounds.map((r) => r.kernel)),
-    peerMilliseconds: 1000 * median(rounds.map((r) => r.peer)),
-    ratio: median(rounds.map((r) => r.peer / r.kernel)),
-    ratios: rounds.map((r) => r.peer / r.kernel),
-  };
+/** Prints a part when it is done. */
+async function part<T>(name: string, measured: T | Promise<T>): Promise<T> {
+  const rows = await measured;
+  console.log(name, JSON.stringify(rows));
+  return rows;
 }
 
 async function main(): Promise<void> {
@@ -74,27 +73,50 @@ async function main(): Promise<void> {
     console.log('bench: this engine has no WebAssembly SIMD; nothing to compare.');
     return;
   }
-  const python = await numpy(process.cwd());
-  if (python === undefined) console.log('bench: no python3 with NumPy here; its rows are left out.');
-  const results: Awaited<ReturnType<typeof compare>>[] = [];
-  for (const [points, width] of once ? SIZES.slice(0, 1) : SIZES) {
-    for (const peer of [...others(), ...(python?.peers ?? []), obvious].filter(({ name }) => name.includes(only))) {
-      if (tooLong(peer.name, width)) {
-        console.log(`n ${points}, d ${width}: ${peer.name} left out, a layer takes too long`);
-        continue;
-      }
-      const row = await compare(kernel, peer, points, width);
-      results.push(row);
-      const times = `${row.kernelMilliseconds.toPrecision(3)} ms against ${row.peerMilliseconds.toPrecision(3)} ms`;
-      console.log(
-        `n ${points}, d ${width} (d/n ${width / points}): ${times} of ${peer.name}, ${row.ratio.toPrecision(3)} times`,
-      );
-    }
+  const loadBefore = load();
+  const numpy = await python(root, 'numpy', ['python3', '/usr/bin/python3']);
+  if (numpy === undefined) console.log('bench: no python3 with NumPy here; its rows are left out.');
+  const torch = await python(root, 'torch', ['python3', '/usr/bin/python3']);
+  if (torch === undefined) console.log('bench: no python3 with PyTorch here; its rows are left out.');
+  const libraries = [numpy, torch].filter((library) => library !== undefined);
+  const directPeers = libraries
+    .flatMap(({ contenders }) => contenders)
+    .filter(({ name }) => name !== LIMIT_STEP && !name.startsWith('normals'));
+  const rows = await comparisons(kernel, [...others(), ...directPeers, obvious]);
+  if (only === '') {
+    const measured = {
+      comparisons: rows,
+      limitSteps: await part('infinite width', limitSteps(numpy)),
+      workers: await part('two workers', twoWorkers(ROUNDS)),
+      roof: await part('roof', algebraShares(once ? [16] : [16, 32, 64, 128, 256], ROUNDS, ENOUGH)),
+      normals: await part('normals', normalRates(libraries, ROUNDS, ENOUGH)),
+      coldStart: await part('cold start', coldStart(ROUNDS)),
+      memory: await part('memory', memoryAgainstWidth(once ? [1e3] : [1e3, 1e4, 1e5, 1e6])),
+      curves: await part('curves', costCurves(ROUNDS, ENOUGH)),
+    };
+    await write({
+      machine: {
+        processor: cpus()[0]?.model ?? 'unknown',
+        threads: cpus().length,
+        platform: platform(),
+        arch: arch(),
+        node: process.version,
+        libraries: libraries.map(({ library }) => library),
+        loads: [loadBefore, load()],
+      },
+      ...measured,
+    });
   }
-  python?.stop();
-  if (once || only !== '') return;
-  const machine = { processor: cpus()[0]?.model, platform: platform(), arch: arch(), node: process.version };
-  writeFileSync(join(process.cwd(), 'bench/results.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
+  for (const { stop } of libraries) stop();
+}
+
+/** With --once the document is made, to see that it can be, and not written. */
+async function write(results: BenchResults): Promise<void> {
+  const json = await formatted(root, RESULTS, JSON.stringify(results));
+  const document = await performanceDocument(root, json);
+  if (once) return;
+  writeFileSync(join(root, RESULTS), json);
+  writeFileSync(join(root, DOCUMENT), document);
 }
 
 await main();

@@ -1,6 +1,7 @@
 // Writes what is generated and committed: `npm run generate`. A test fails when a committed file is not current.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { reporting, schemaDocument } from '../cli/schemas/documents.js';
+import { DOCUMENT, writePerformanceDocument } from '../bench/document.js';
 import { phenomenon } from './figure.js';
 
 // Relative to the folder of package.json, where npm runs its scripts.
@@ -11,3 +12,6 @@ process.stdout.write(`docs/schemas: ${reporting.length} schemas\n`);
 mkdirSync('docs/figures', { recursive: true });
 writeFileSync('docs/figures/phenomenon.svg', phenomenon());
 process.stdout.write('docs/figures: phenomenon.svg\n');
+
+await writePerformanceDocument('.');
+process.stdout.write(`${DOCUMENT}\n`);

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../bench/check.js';
+import { compare } from '../../bench/compare.js';
 import { type Contender, here } from '../../bench/contender.js';
-import { numpy } from '../../bench/numpy.js';
+import { limitStep } from '../../bench/limit-step.js';
 import { obvious } from '../../bench/obvious.js';
 import { kernelGram, others } from '../../bench/ours.js';
+import { type Python, python } from '../../bench/python.js';
 import { gramChain } from '../../src/chain/gram-chain.js';
 import { gaussian as gaussianBatch } from '../../src/batches/generic.js';
 import { lastLayer, uniformNetwork } from '../../src/network/network.js';
@@ -14,6 +16,11 @@ import { rootKey } from '../../src/random/key.js';
 
 const job = { points: 16, width: 256, layers: 1, seed: 1 };
 const root = rootKey('contenders');
+const checkout = join(import.meta.dirname, '../..');
+
+/** All that a library runs but the normals, which have no cosine. */
+const layersOf = (library: Python | undefined): readonly Contender[] =>
+  library?.contenders.filter(({ name }) => !name.startsWith('normals')) ?? [];
 
 /** A contender that runs any stages. */
 function running(stages: string): Contender {
@@ -24,22 +31,39 @@ function running(stages: string): Contender {
 }
 
 describe('a contender of the benchmark', () => {
-  it('runs recentering and ReLU, in this process or in NumPy', async () => {
-    const python = await numpy(join(import.meta.dirname, '../..'));
+  it('runs recentering and ReLU, in this process or in Python', async () => {
+    const interpreters = ['python3', '/usr/bin/python3'];
+    const numpy = await python(checkout, 'numpy', interpreters);
+    const torch = await python(checkout, 'torch', interpreters);
     const kernel = kernelGram();
     const contenders = [
       ...(kernel ? [kernel] : []),
       ...others(),
       obvious,
       running('recenter,relu'),
-      ...(python?.peers ?? []),
+      ...layersOf(numpy),
+      ...layersOf(torch),
+      limitStep,
     ];
     expect(contenders.length).toBeGreaterThanOrEqual(5);
     for (const contender of contenders) await check(contender, job);
-    python?.stop();
+    numpy?.stop();
+    torch?.stop();
   });
 
   it.each(['relu', 'recenter', 'recenter,abs', 'identity'])('is refused when it runs %s instead', async (stages) => {
     await expect(check(running(stages), job)).rejects.toThrow('A stage is missing or wrong.');
+  });
+
+  it('in Python is left out where the interpreter or the library is missing', async () => {
+    expect(await python(checkout, 'numpy', ['/no/such/interpreter'])).toBeUndefined();
+    expect(await python(checkout, 'numpy', [process.execPath])).toBeUndefined();
+  });
+
+  it('takes turns with itself at a ratio near 1', async () => {
+    const contender = running('recenter,relu');
+    const { ratio } = await compare(contender, contender, [8, 64], 3);
+    expect(ratio).toBeGreaterThan(1 / 4);
+    expect(ratio).toBeLessThan(4);
   });
 });

@@ -1,0 +1,70 @@
+import { number } from './number.js';
+import type { BenchResults } from './results.js';
+import { table } from './table.js';
+
+/** The sections of docs/performance.md after the comparisons; a part that was not measured has none. */
+export function otherMeasurements(results: BenchResults): string[] {
+  return [
+    ...section(
+      'The roof',
+      'Gigaflops of one core. The roof is a loop of f64x2 multiplications and additions without memory, measured in turns with the layers. Algebra is the flops of the triangular product and of the Gram sums, (2 n² + 2 n - 2) d, in what a layer takes beyond its normals and its ReLU; the Cholesky factor, packing and padding to tiles of 4 count against it.',
+      ['n', 'd', 'algebra', 'roof', 'share'],
+      results.roof.map((row) => [row.points, row.width, row.algebra, row.roof, row.share]),
+    ),
+    ...section(
+      'Two workers',
+      'Chains done by a pool of two threads in the time in which one thread does one. Wall time, so other load on the machine counts against it.',
+      ['n', 'd', 'two workers against one'],
+      results.workers.map((row) => [row.points, row.width, row.ratio]),
+    ),
+    ...section(
+      'Normals',
+      'Standard normals per second, one thread.',
+      ['by', 'millions a second'],
+      results.normals.map((row) => [row.by, row.perSecond / 1e6]),
+    ),
+    ...section(
+      'Infinite width',
+      'One recentering and ReLU step of the Gram matrix at infinite width, against the obvious NumPy.',
+      ['n', 'this project, ms', 'NumPy, ms', 'faster by'],
+      results.limitSteps.map((row) => [row.points, row.kernelMilliseconds, row.peerMilliseconds, row.ratio]),
+    ),
+    ...section(
+      'Cold start',
+      'Wall time in a new process.',
+      ['step', 'ms'],
+      results.coldStart.map((row) => [row.step, row.milliseconds]),
+    ),
+    ...section(
+      'Memory',
+      'A new process for each width. Nothing grows with d: rows are drawn 64 at a time.',
+      ['n', 'd', 'memory of the kernel, kB', 'peak of the process, MB'],
+      results.memory.map((row) => [row.points, row.width, row.kernelBytes / 1e3, row.peakBytes / 1e6]),
+    ),
+    ...section(
+      'Cost curves',
+      'Time of a chain against one of its sizes, and the exponent of the power of it that fits best, by least squares of the logarithms.',
+      ['against', 'fixed', 'from', 'ms', 'to', 'ms', 'exponent'],
+      results.curves.map(({ against, fixed, at, milliseconds, exponent }) => [
+        against,
+        fixed,
+        at[0] ?? NaN,
+        milliseconds[0] ?? NaN,
+        at.at(-1) ?? NaN,
+        milliseconds.at(-1) ?? NaN,
+        exponent,
+      ]),
+    ),
+  ];
+}
+
+function section(
+  title: string,
+  text: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string[] {
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : number(cell))));
+  return [`## ${title}`, text, table(head, cells)];
+}

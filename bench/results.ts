@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const numbers = z.array(z.number());
+
+/** One contender against the kernel: CPU time a layer, and the ratios of the rounds in which the two took turns. */
+export const comparison = z.strictObject({
+  points: z.number(),
+  /** Infinity is no JSON: null for the infinite-width step. */
+  width: z.number().nullable(),
+  peer: z.string(),
+  kernelMilliseconds: z.number(),
+  peerMilliseconds: z.number(),
+  ratio: z.number(),
+  ratios: numbers,
+});
+
+/** What bench/results.json holds. A part that a machine cannot measure is an empty list. */
+export const benchResults = z.strictObject({
+  machine: z.strictObject({
+    processor: z.string(),
+    threads: z.number(),
+    platform: z.string(),
+    arch: z.string(),
+    node: z.string(),
+    /** Versions of the Python libraries that were there. */
+    libraries: z.array(z.string()),
+    /** Mean number of running processes in the last minute: before the first measurement, and after the last. */
+    loads: numbers,
+  }),
+  comparisons: z.array(comparison),
+  limitSteps: z.array(comparison),
+  /** How often a second chain on a second thread is done in the time of one: 2 is perfect. Wall time. */
+  workers: z.array(z.strictObject({ points: z.number(), width: z.number(), ratio: z.number(), ratios: numbers })),
+  /** Gigaflops: the roof is of f64x2 multiplications and additions; algebra is what is left of a layer without normals and ReLU. */
+  roof: z.array(
+    z.strictObject({ points: z.number(), width: z.number(), algebra: z.number(), roof: z.number(), share: z.number() }),
+  ),
+  normals: z.array(z.strictObject({ by: z.string(), perSecond: z.number() })),
+  /** Milliseconds of wall time in a new process. */
+  coldStart: z.array(z.strictObject({ step: z.string(), milliseconds: z.number() })),
+  memory: z.array(
+    z.strictObject({ points: z.number(), width: z.number(), kernelBytes: z.number(), peakBytes: z.number() }),
+  ),
+  curves: z.array(
+    z.strictObject({
+      against: z.string(),
+      fixed: z.string(),
+      at: numbers,
+      milliseconds: numbers,
+      exponent: z.number(),
+    }),
+  ),
+});
+
+export type Comparison = z.infer<typeof comparison>;
+export type BenchResults = z.infer<typeof benchResults>;

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DOCUMENT, performanceDocument, RESULTS } from '../../bench/document.js';
+import { benchResults } from '../../bench/results.js';
+import { targets, verdict } from '../../bench/targets.js';
+
+const root = join(import.meta.dirname, '../..');
+const json = readFileSync(join(root, RESULTS), 'utf8');
+const results = benchResults.parse(JSON.parse(json));
+
+describe('docs/performance.md', () => {
+  const committed = readFileSync(join(root, DOCUMENT), 'utf8');
+
+  it('is what bench/results.json gives', async () => {
+    expect(await performanceDocument(root, json), 'run npm run generate').toBe(committed);
+  });
+
+  it('is stale when one ratio changes', async () => {
+    const changed = { ...results, comparisons: results.comparisons.map((row) => ({ ...row, ratio: 2 * row.ratio })) };
+    expect(await performanceDocument(root, JSON.stringify(changed))).not.toBe(committed);
+  });
+
+  it('is refused from results with a part missing', async () => {
+    await expect(performanceDocument(root, JSON.stringify({ ...results, roof: undefined }))).rejects.toThrow('roof');
+  });
+
+  it('has the ratio d/n beside every speed-up', () => {
+    const heads = committed.split('\n').filter((line) => line.includes('kernel is faster by'));
+    expect(heads.length).toBeGreaterThan(0);
+    expect(heads.filter((line) => !/faster by \(d\/n = [\d.]+\)/.test(line))).toEqual([]);
+  });
+});
+
+describe('a target', () => {
+  const verdicts = (times: number): Set<string> => {
+    const scaled = (ratio: number): number => times * ratio;
+    const comparisons = results.comparisons.map((row) => ({ ...row, ratio: scaled(row.ratio) }));
+    return new Set(
+      targets({ ...results, comparisons })
+        .slice(0, 8)
+        .map(verdict),
+    );
+  };
+
+  it('is judged by what was measured', () => {
+    expect(verdicts(1000)).toContain('met');
+    expect(verdicts(1000)).not.toContain('not met');
+    expect(verdicts(1 / 1000)).toContain('not met');
+    expect(verdicts(1 / 1000)).not.toContain('met');
+  });
+
+  it('is met by what it asks for exactly, not by less', () => {
+    expect(verdict({ promise: '', needed: 40, measured: 40 })).toBe('met');
+    expect(verdict({ promise: '', needed: 40, measured: 39.999 })).toBe('not met');
+  });
+
+  it('is not met by what was not measured', () => {
+    const nothing = { ...results, comparisons: [], roof: [], workers: [], memory: [] };
+    expect(new Set(targets(nothing).map(verdict))).toEqual(new Set(['not measured']));
+  });
+});

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { DOCUMENT, RESULTS } from '../../bench/document.js';
+import { benchResults } from '../../bench/results.js';
+
+const root = join(import.meta.dirname, '../..');
+
+it('npm run bench -- --once runs every contender and every part for a moment, and writes nothing', () => {
+  const files = [RESULTS, DOCUMENT];
+  const before = files.map((file) => readFileSync(join(root, file), 'utf8'));
+  // The tests compile before they start: this is what the script of package.json runs.
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/bench/run.js', '--once'], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 120_000, // 5 s alone; others share the machine
+  });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  for (const part of ['infinite width', 'two workers', 'roof', 'normals', 'cold start', 'memory', 'curves'])
+    expect(stdout).toContain(`${part} [`);
+  const committed = benchResults.parse(JSON.parse(before[0] ?? ''));
+  const missing = (peer: string): boolean => !stdout.includes(`of ${peer},`);
+  const absent = [...new Set(committed.comparisons.map(({ peer }) => peer))].filter(missing);
+  const excused = ['NumPy', 'PyTorch'].filter((library) => stdout.includes(`no python3 with ${library} here`));
+  expect(absent.filter((peer) => !excused.some((library) => peer.startsWith(library)))).toEqual([]);
+  expect(files.map((file) => readFileSync(join(root, file), 'utf8'))).toEqual(before);
+});
