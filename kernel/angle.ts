@@ -4,15 +4,18 @@
 const HALF_PI: f64 = 1.5707963267948966;
 const HALF_PI_LOW: f64 = 6.123233995736766e-17;
 
-/** The angle whose cosine is 1 - gap. */
-export function angleOfGap(gap: v128): v128 {
+/** The s whose arcsine gives the angle of cosine 1 - gap: sin(angle / 2) up to a gap of 1/2, the cosine beyond. */
+export function sineOfGap(gap: v128): v128 {
   const half = f64x2.splat(0.5);
-  const small = f64x2.le(gap, half);
-  const x = v128.bitselect(f64x2.sqrt(f64x2.mul(gap, half)), f64x2.sub(f64x2.splat(1), gap), small);
+  return v128.bitselect(f64x2.sqrt(f64x2.mul(gap, half)), f64x2.sub(f64x2.splat(1), gap), f64x2.le(gap, half));
+}
+
+/** The angle whose cosine is 1 - gap, from its sine and the head of its tail. */
+export function angleOfSine(x: v128, head: v128, gap: v128): v128 {
   const z = f64x2.mul(x, x);
-  const arcsine = f64x2.add(x, f64x2.mul(f64x2.mul(x, z), asinTail(z)));
+  const arcsine = f64x2.add(x, f64x2.mul(f64x2.mul(x, z), asinTail(head, z)));
   const large = f64x2.sub(f64x2.splat(HALF_PI), f64x2.sub(arcsine, f64x2.splat(HALF_PI_LOW)));
-  return v128.bitselect(f64x2.add(arcsine, arcsine), large, small);
+  return v128.bitselect(f64x2.add(arcsine, arcsine), large, f64x2.le(gap, f64x2.splat(0.5)));
 }
 
 /** sin a - a cos a. */
@@ -42,14 +45,20 @@ function more(tail: v128, z: v128, c: f64): v128 {
   return f64x2.add(f64x2.mul(tail, z), f64x2.splat(c));
 }
 
-function asinTail(z: v128): v128 {
+/** asinTail of src/portable down to the coefficient of z^6. */
+export function asinHead(x: v128): v128 {
+  const z = f64x2.mul(x, x);
   let tail = f64x2.splat(0.028757851367421566);
   tail = more(tail, z, -0.014851887071247204);
   tail = more(tail, z, 0.01740087944269402);
   tail = more(tail, z, 0.005457506718640358);
   tail = more(tail, z, 0.01032281435018578);
   tail = more(tail, z, 0.011479177415184906);
-  tail = more(tail, z, 0.013971212973552933);
+  return more(tail, z, 0.013971212973552933);
+}
+
+function asinTail(head: v128, z: v128): v128 {
+  let tail = head;
   tail = more(tail, z, 0.017352392720869973);
   tail = more(tail, z, 0.02237217294214989);
   tail = more(tail, z, 0.030381944138531247);
