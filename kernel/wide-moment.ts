@@ -16,7 +16,10 @@ export function word(j: i32): usize {
   return (<usize>j) << 3;
 }
 
-/** Vectors of one number for each point, where chains keep their block. The gap of a row is 1 - |cosine|; its excess takes the place of the angle. */
+/**
+ * Vectors of one number for each point, where chains keep their block. A gap is 1 - |cosine|. In the vector of the angles the
+ * sines of `sineOfGap` come first, and the excesses last.
+ */
 function vectorAt(points: i32, which: i32): usize {
   return blockAt(points) + word(which * padded(points));
 }
