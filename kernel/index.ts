@@ -5,6 +5,7 @@ import { fillNormals } from './random';
 export { blockAt, bytesFor, factorAt, stateAt } from './memory';
 export { factorLayers } from './factor-layers';
 export { factorise, gramLayers } from './layers';
+export { wideSteps } from './wide-step';
 
 /** fillNormals of src/random: 64 normals for each of `count` points, into the block. */
 export function normals(points: i32, count: i32, keyHigh: u32, keyLow: u32): void {

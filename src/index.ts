@@ -9,6 +9,7 @@ export { type BlockGram, blockGram, toGram } from './limit/block-gram.js';
 export { symmetricFixedPoint, twoBlockFixedPoint } from './limit/fixed-point.js';
 export { limitLayer } from './limit/limit-map.js';
 export { type Spectrum, spectrum } from './limit/spectrum.js';
+export { wideSteps } from './limit/wide-steps.js';
 export { type Batch, build, type Factor, type Gram, matrix, type Matrix, type Weights } from './linalg/matrix.js';
 export { gram, product } from './linalg/product.js';
 export { applyLayer, directNetwork } from './network/direct.js';

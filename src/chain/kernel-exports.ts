@@ -10,6 +10,8 @@ export interface KernelExports {
   readonly factorise: (points: number) => void;
   readonly gramLayers: RunLayers;
   readonly factorLayers: RunLayers;
+  /** Layers of infinite width on the upper triangle of the state: src/limit/dense-step.ts. */
+  readonly wideSteps: (points: number, count: number, recentred: number, slope: number) => void;
 }
 
 /** Runs `count` layers from number `first` on; program, widths, state and scale are in memory, before and after. */

@@ -1,6 +1,7 @@
 import type { ChainState, LayerEngine, LayerRun } from './layer-engine.js';
 import type { KernelExports } from './kernel-exports.js';
 import { kernelFor } from './kernel-instance.js';
+import { MOST_POINTS, readUpper, writeSquare } from './kernel-square.js';
 
 /** Fixed addresses of kernel/memory.ts, in 8-byte words. */
 const LOG_SCALE = 0;
@@ -20,13 +21,10 @@ export function kernelEngine(): LayerEngine | undefined {
       const kernel = instanceFor(points);
       writeSquare(kernel, kernel.stateAt(points), gram, points);
       kernel.factorise(points);
-      return readSquare(kernel, kernel.factorAt(points), points);
+      return readUpper(kernel, kernel.factorAt(points), points);
     },
   };
 }
-
-/** Addresses have 32 bits: matrices of so many points fill a quarter of them. */
-const MOST_POINTS = 4096;
 
 function instanceFor(points: number): KernelExports {
   if (points > MOST_POINTS) {
@@ -67,22 +65,5 @@ function runLayers(run: LayerRun, state: ChainState, layers: KernelExports['gram
       key.low,
     );
   }
-  return { matrix: readSquare(kernel, kernel.stateAt(points), points), logScale: words[LOG_SCALE] };
-}
-
-/** Copies n × n numbers by rows into rows padded to a multiple of 4. */
-function writeSquare(kernel: KernelExports, address: number, values: Float64Array, points: number): void {
-  const size = (points + 3) & ~3;
-  const target = new Float64Array(kernel.memory.buffer, address, size * size);
-  target.fill(0);
-  for (let i = 0; i < points; i++) target.set(values.subarray(i * points, (i + 1) * points), i * size);
-}
-
-/** The upper triangle, with zeros below. In a broken state the kernel leaves NaN there. */
-function readSquare(kernel: KernelExports, address: number, points: number): Float64Array {
-  const size = (points + 3) & ~3;
-  const source = new Float64Array(kernel.memory.buffer, address, size * size);
-  const values = new Float64Array(points * points);
-  for (let i = 0; i < points; i++) values.set(source.subarray(i * size + i, i * size + points), i * points + i);
-  return values;
+  return { matrix: readUpper(kernel, kernel.stateAt(points), points), logScale: words[LOG_SCALE] };
 }
