@@ -88,7 +88,6 @@ function whereOthersWin(layers: readonly Comparison[], limitSteps: readonly Comp
     'With fewer neurons than points it keeps the law but not the lead.',
     'Where BLAS uses AVX2 or AVX-512: WebAssembly has 128-bit registers and no fused multiply-add, so one core has two to four times the roof that is measured here.',
     'The larger n is, the more that counts against the same algorithm in NumPy.',
-    'At infinite width: `limitLayer` serves proofs and tangents with portable functions, a number at a time, and was not written to be fast.',
     '',
     ...(lines.length > 0 ? ['In this run:', '', ...lines] : ['In this run no contender came within 1.2 times.']),
   ].join('\n');

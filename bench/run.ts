@@ -9,7 +9,7 @@ import type { Contender } from './contender.js';
 import { costCurves } from './curves.js';
 import { DOCUMENT, performanceDocument, RESULTS } from './document.js';
 import { formatted } from './formatted.js';
-import { limitStep } from './limit-step.js';
+import { generalLimitStep, limitStep } from './limit-step.js';
 import { coldStart, memoryAgainstWidth } from './new-process.js';
 import { normalRates } from './normals.js';
 import { obvious } from './obvious.js';
@@ -53,10 +53,11 @@ async function comparisons(kernel: Contender, peers: readonly Contender[]): Prom
 }
 
 async function limitSteps(numpy: Python | undefined): Promise<Comparison[]> {
-  const peer = numpy?.contenders.find(({ name }) => name === LIMIT_STEP);
+  const inPython = numpy?.contenders.filter(({ name }) => name === LIMIT_STEP) ?? [];
   const rows: Comparison[] = [];
   for (const points of once ? [32] : [32, 128, 512])
-    if (peer) rows.push(await compare(limitStep, peer, [points, Infinity], ROUNDS));
+    for (const peer of [generalLimitStep, ...inPython])
+      rows.push(await compare(limitStep, peer, [points, Infinity], ROUNDS));
   return rows;
 }
 

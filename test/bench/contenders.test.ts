@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../bench/check.js';
 import { compare } from '../../bench/compare.js';
 import { type Contender, here } from '../../bench/contender.js';
-import { limitStep } from '../../bench/limit-step.js';
+import { generalLimitStep, limitStep } from '../../bench/limit-step.js';
 import { obvious } from '../../bench/obvious.js';
 import { kernelGram, others } from '../../bench/ours.js';
 import { type Python, python } from '../../bench/python.js';
@@ -44,6 +44,7 @@ describe('a contender of the benchmark', () => {
       ...layersOf(numpy),
       ...layersOf(torch),
       limitStep,
+      generalLimitStep,
     ];
     expect(contenders.length).toBeGreaterThanOrEqual(5);
     for (const contender of contenders) await check(contender, job);
