@@ -26,7 +26,7 @@ export function otherMeasurements(results: BenchResults): string[] {
     ...section(
       'Infinite width',
       'One recentering and ReLU step of a dense Gram matrix at infinite width: the kernel against the obvious NumPy, and against `limitLayer`, which takes any stages and pushes tangents along.',
-      ['n', 'contender', 'kernel, ms', 'contender, ms', 'kernel is faster by'],
+      ['n', 'contender', 'kernel, ms', 'contender, ms', 'faster by'],
       results.limitSteps.map((row) => [row.points, row.peer, row.kernelMilliseconds, row.peerMilliseconds, row.ratio]),
     ),
     ...section(
