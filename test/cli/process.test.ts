@@ -4,6 +4,7 @@ import { bnd, run } from './run.js';
 
 const claim = 'recenter-relu/two-groups-turn-orthogonal';
 const shell = (script: string): ReturnType<typeof run> => run('bash', ['-c', script]);
+// Windows has neither signals that end a process nor a shell with these pipes.
 const onPosix = test.skipIf(process.platform === 'win32');
 
 describe.concurrent('bnd as a process', () => {
@@ -75,6 +76,7 @@ describe.concurrent('bnd as a process', () => {
     expect(closed.stderr).toBe('');
   });
 
+  // Only Linux has a device that is always full.
   test.skipIf(!existsSync('/dev/full'))('A full disk is an error, not a success', async () => {
     const { code, stderr } = await shell(`"${process.execPath}" cli list --json > /dev/full`);
     expect(code).toBe(70);
