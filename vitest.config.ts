@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: './test/cli/build.ts',
+    setupFiles: './test/setup.ts',
     // Property files share one module graph: isolating them costs ten times the run time and protects nothing,
     // because nothing in src/ holds mutable state between calls.
     isolate: false,

@@ -55,7 +55,7 @@ function sumRows(points: i32): void {
 function normalise(points: i32): void {
   let trace: f64 = 0;
   for (let i = 0; i < points; i++) trace += load<f64>(rowAt(points, i) + word(i));
-  const factor = f64x2.splat(<f64>points / trace);
+  const factor = f64x2.splat(trace > 0 ? <f64>points / trace : NaN);
   for (let i = 0; i < points; i++) {
     const row = rowAt(points, i);
     for (let at = word(i & ~1); at < word(points); at += 16) {

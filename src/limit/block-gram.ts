@@ -92,9 +92,15 @@ export function timesNumber(gram: BlockGram, factor: number): BlockGram {
   return combination(factor, gram, 0, gram);
 }
 
-/** Scaled to trace n: mean squared norm 1. NaN for a matrix of trace 0, a dead batch. */
+/** Scaled to trace n: mean squared norm 1. NaN, every entry, for a dead batch. */
 export function normalised(gram: BlockGram): BlockGram {
-  return timesNumber(gram, pointsOf(gram) / traceOf(gram));
+  return timesNumber(gram, factorToTrace(gram));
+}
+
+/** n / trace. NaN for a dead batch, whose trace is 0 or, where it is all rounding, of either sign. */
+export function factorToTrace(gram: BlockGram): number {
+  const trace = traceOf(gram);
+  return trace > 0 ? pointsOf(gram) / trace : NaN;
 }
 
 /** `x A + y B`. @throws RangeError when the blocks differ */

@@ -58,6 +58,6 @@ function rectifyInto(values: Float64Array, points: number, slope: number): void 
 function normaliseInto(values: Float64Array, points: number): void {
   let trace = 0;
   for (let i = 0; i < points; i++) trace += values[i * points + i] ?? NaN;
-  const factor = points / trace;
+  const factor = trace > 0 ? points / trace : NaN;
   for (let at = 0; at < points * points; at++) values[at] = factor * (values[at] ?? NaN);
 }

@@ -1,5 +1,5 @@
 import type { Stage } from '../network/stage.js';
-import { combination, normalised, pointsOf, timesNumber, traceOf } from './block-gram.js';
+import { combination, factorToTrace, normalised, timesNumber, traceOf } from './block-gram.js';
 import type { Moving } from './rectified-moment.js';
 import { type RowLaw, secondMoment } from './row-law.js';
 
@@ -20,7 +20,7 @@ export function limitLayer(stages: readonly Stage[]): LimitLayer {
       : { kind: 'gaussian', covariance: gram };
     const next = secondMoment(stages.reduce((law, stage) => stage.onRows(law), start));
     if (!next.tangent) return { gram: normalised(next.gram) };
-    const scale = pointsOf(gram) / traceOf(next.gram);
+    const scale = factorToTrace(next.gram);
     const share = traceOf(next.tangent) / traceOf(next.gram);
     return {
       gram: timesNumber(next.gram, scale),

@@ -1,5 +1,5 @@
 import { exp } from '../portable/exp.js';
-import { combination, pointsOf, timesNumber, traceOf } from './block-gram.js';
+import { combination, factorToTrace, pointsOf, timesNumber, traceOf } from './block-gram.js';
 import { type Moving, rectifiedMoment } from './rectified-moment.js';
 import { Resolvent } from './resolvent.js';
 
@@ -24,7 +24,7 @@ const LAST = 200 / STEP;
 export function radialAverage({ gram, tangent }: Moving, slope: number): Moving {
   const points = pointsOf(gram);
   // Trace 1 puts the peak of the integrand near t = 1 at every n.
-  const unit = 1 / traceOf(gram);
+  const unit = factorToTrace(gram) / points;
   const resolvent = new Resolvent(timesNumber(gram, unit));
   const direction = tangent && timesNumber(tangent, unit);
   let sum = timesNumber(gram, 0);

@@ -102,6 +102,24 @@ describe('the infinite-width step of a dense Gram matrix', () => {
     expect(wideSteps(small, how).values).toEqual(fresh);
   });
 
+  it.each([
+    [
+      '0, with diagonal entries of both signs',
+      [1.2274063177810468e-10, 5.829762510712468e-10, 4.321187036438891e-11, 5.034474896575311e-10],
+    ],
+    ['negative', [3.68221895334314e-10, 7.489287532137403e-10, 1.296356110931667e-10, 5.10342468972593e-10]],
+  ])('makes a batch NaN whose recentred trace is all rounding and comes out %s', (_, offsets) => {
+    const gram = build<'point', 'point'>(4, 4, (i, j) => 2.5 + ((offsets[i] ?? 0) + (offsets[j] ?? 0)));
+    for (const slope of slopes) {
+      const how = { slope, recenter: true, steps: 1 };
+      const dead = [...onReference(gram, how), ...byBlocks(gram, how), ...wideSteps(gram, how).values];
+      expect(
+        dead.filter((x) => !Number.isNaN(x)),
+        `slope ${slope}`,
+      ).toEqual([]);
+    }
+  });
+
   it('makes a batch that it sends to zero NaN, on both programs', () => {
     const dead = matrix<'point', 'point'>(3, 3, new Float64Array(9));
     const one = matrix<'point', 'point'>(1, 1, new Float64Array([2]));
