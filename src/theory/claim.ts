@@ -12,6 +12,7 @@ import { deterministicUses, examineDeterministic } from './examine-deterministic
 import { examineLaw, lawUses } from './examine-law.js';
 import { examineProbable, probableUses } from './examine-probable.js';
 import type { Examination } from './examination.js';
+import { observed } from './observed.js';
 import type { Use } from './ledger.js';
 import type { Outcome } from './outcome.js';
 import type { LawTheorem, ProbableTheorem, Theorem } from './theorem.js';
@@ -78,7 +79,7 @@ function probable<Instance>(tried: ProbableEvidence<Instance>): Tried {
   const controls: Controls<Instance, ProbableTheorem<Instance>> = { ...tried.survives, ...tried.breaks, '': {} };
   return {
     uses: probableUses(tried),
-    examining: (how) => examineProbable(tried, how),
+    examining: (how) => observed(tried, examineProbable(tried, how), how),
     draw: ({ control, instance, key }) => {
       const { theorem, layerOf } = altered(tried.theorem, known(tried, controls, control));
       const own = instanceOf(tried, instance);
@@ -92,7 +93,7 @@ function law<Instance>(tried: LawEvidence<Instance>): Tried {
   const controls: Controls<Instance, LawTheorem<Instance>> = { ...tried.survives, ...tried.breaks, '': {} };
   return {
     uses: lawUses(tried),
-    examining: (how) => examineLaw(tried, how),
+    examining: (how) => observed(tried, examineLaw(tried, how), how),
     draw: ({ control, instance, key, other = false }) => {
       const { theorem, layerOf } = altered(tried.theorem, known(tried, controls, control));
       const own = instanceOf(tried, instance);
