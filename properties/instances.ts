@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import type { MatrixDirection } from '../theorems/matrix-direction.js';
+import type { SpectralBatch } from '../theorems/spectral-batch.js';
+import { UNIT_ROUNDOFF } from '../src/theory/allowance.js';
 import { squaredDistance, type TwoGroupsGram } from '../theorems/two-groups-limit.js';
 import type { WeightChoice } from '../theorems/weight-choice.js';
-import { geometric, grid, seeds } from './arbitraries.js';
+import { geometric, grid, seeds, whole } from './arbitraries.js';
 
 /** One layer of weights from a law without atoms, so that no neuron is blind to a difference. */
 export function continuousWeights(): {
@@ -44,4 +47,50 @@ export function centringLoss(batch: TwoGroupsGram): number {
   const largest = Math.max(batch.oddNorm, batch.clusterNorm);
   const points = batch.odd + batch.cluster;
   return (10 * points * points * largest * largest) / squaredDistance(batch);
+}
+
+/** Spectra of up to six levels with up to nine points each: weights from 1 to 1e6 in whole numbers, or within a per cent; up to three zeros. */
+export function spectralBatches(): fc.Arbitrary<SpectralBatch> {
+  const levels = (weight: fc.Arbitrary<number>): fc.Arbitrary<SpectralBatch['levels']> =>
+    fc.array(fc.record({ points: fc.oneof(fc.constant(1), whole(1, 9)), weight }), { minLength: 1, maxLength: 6 });
+  return fc.oneof(
+    fc.record({
+      levels: levels(fc.oneof(whole(1, 12), geometric(1, 1e6, 60))),
+      dead: fc.oneof(fc.constant(0), whole(0, 3)),
+    }),
+    fc.record({ levels: levels(whole(1000, 1010)), dead: fc.constant(0) }),
+  );
+}
+
+/** A spectrum whose eigenvalues lie within a per cent of each other, not all equal. */
+export function nearlyFlat({ levels, dead }: SpectralBatch): boolean {
+  const weights = levels.map(({ weight }) => weight);
+  const [least, most] = [Math.min(...weights), Math.max(...weights)];
+  return dead === 0 && least < most && most <= 1.01 * least;
+}
+
+/**
+ * Operations whose rounding reaches an eigenvalue at infinite width, relative to it: at most 524 positive terms in the trapezoid
+ * rule, and exponents up to 140 that a sum over seven levels has rounded, where a term still counts.
+ */
+export const QUADRATURE = 524 + 140 * 8;
+
+/**
+ * The same for an eigenvalue that is this share of the trace: the rule stops at terms of 1e-20 of the trace, which fall by
+ * exp(-1/4) each at least, so it leaves out 5e-20 of the trace.
+ */
+export function quadratureOf(share: number): number {
+  return QUADRATURE + 5e-20 / UNIT_ROUNDOFF / share;
+}
+
+/** Entries of a direction are at most twice nine. */
+export const LARGEST_STEP = 18;
+
+/** Symmetric directions on one to four blocks of up to `largest` points, in whole numbers up to nine. */
+export function matrixDirections(largest: number): fc.Arbitrary<MatrixDirection> {
+  return fc.record({
+    sizes: fc.array(fc.oneof(whole(1, 3), geometric(1, largest, 20)), { minLength: 1, maxLength: 4 }),
+    own: fc.array(whole(-9, 9), { minLength: 4, maxLength: 4 }),
+    between: fc.array(whole(-9, 9), { minLength: 10, maxLength: 10 }),
+  });
 }
