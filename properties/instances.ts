@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { MatrixDirection } from '../theorems/matrix-direction.js';
+import type { ScatteredPoints } from '../theorems/scattered-points.js';
 import type { SpectralBatch } from '../theorems/spectral-batch.js';
 import { UNIT_ROUNDOFF } from '../src/theory/allowance.js';
 import { squaredDistance, type TwoGroupsGram } from '../theorems/two-groups-limit.js';
@@ -86,11 +87,24 @@ export function quadratureOf(share: number): number {
 /** Entries of a direction are at most twice nine. */
 export const LARGEST_STEP = 18;
 
-/** Symmetric directions on one to four blocks of up to `largest` points, in whole numbers up to nine. */
-export function matrixDirections(largest: number): fc.Arbitrary<MatrixDirection> {
+/** Symmetric directions on one to four blocks of `least` to `largest` points each, in whole numbers up to nine. */
+export function matrixDirections(largest: number, least = 1): fc.Arbitrary<MatrixDirection> {
+  const size = fc.oneof(fc.constant(least), whole(least, 3), geometric(least, largest, 20));
   return fc.record({
-    sizes: fc.array(fc.oneof(whole(1, 3), geometric(1, largest, 20)), { minLength: 1, maxLength: 4 }),
+    sizes: fc.oneof(fc.tuple(size), fc.array(size, { minLength: 1, maxLength: 4 })),
     own: fc.array(whole(-9, 9), { minLength: 4, maxLength: 4 }),
     between: fc.array(whole(-9, 9), { minLength: 10, maxLength: 10 }),
   });
+}
+
+/** From `least` to `most` points about places on a grid of whole numbers, each with a scatter of its own. */
+export function scatteredPoints(least: number, most: number): fc.Arbitrary<ScatteredPoints> {
+  const coordinate = whole(-9, 9);
+  const point = fc.record({ at: fc.tuple(coordinate, coordinate, coordinate), scatter: whole(1, 9) });
+  return fc.record({ points: fc.array(point, { minLength: least, maxLength: most }) });
+}
+
+/** Operations of ten sweeps of Jacobi rotations, six a rotation, 2n rotations an entry; and of putting the axes together again. */
+export function turning(order: number): number {
+  return 120 * order + 4 * order;
 }
