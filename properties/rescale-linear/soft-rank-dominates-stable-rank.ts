@@ -10,7 +10,13 @@ import {
 } from '../../theorems/rescale-linear/soft-rank-dominates-stable-rank.js';
 import { geometric, grid, seeds, whole } from '../arbitraries.js';
 
-const coordinate = fc.oneof(whole(-1, 1), whole(-30, 30));
+/** Two to ten points about places of these coordinates: short ones or long ones, since rescaling forgets the scale. */
+function points(coordinate: fc.Arbitrary<number>, scatter: fc.Arbitrary<number>): fc.Arbitrary<SoftRank['points']> {
+  return fc.array(fc.record({ at: fc.tuple(coordinate, coordinate, coordinate), scatter }), {
+    minLength: 2,
+    maxLength: 10,
+  });
+}
 
 /** One eigenvalue 1 + (d-1) c and d - 1 of 1 - c, c just above 1 - tau: a batch of its roots and orthogonal rows has them. */
 function oneLarge({ width, threshold }: SoftRank): Float64Array {
@@ -21,11 +27,8 @@ function oneLarge({ width, threshold }: SoftRank): Float64Array {
 export default evidence<SoftRank>({
   theorem: softRankDominates,
   given: fc.record({
-    points: fc.array(
-      fc.record({ at: fc.tuple(coordinate, coordinate, coordinate), scatter: fc.constantFrom(0.01, 1, 9) }),
-      { minLength: 2, maxLength: 10 },
-    ),
-    threshold: grid(0, 1, 0.01),
+    points: fc.oneof(points(whole(-1, 1), fc.constant(0.01)), points(whole(-30, 30), whole(1, 9))),
+    threshold: fc.oneof(fc.constantFrom(0, 1), grid(0, 1, 0.01), grid(0, 1, 0.01)),
     weights: fc.constantFrom('gaussian', 'uniform', 'orthogonal', 'student-t(3)', 'cauchy'),
     width: geometric(1, 32, 12),
     draw: seeds(),
