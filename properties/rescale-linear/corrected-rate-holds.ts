@@ -10,16 +10,19 @@ import {
 } from '../../theorems/rescale-linear/corrected-rate-holds.js';
 import { pointsOfBatch } from '../../theorems/spectral-batch.js';
 import { geometric, whole } from '../arbitraries.js';
-import { QUADRATURE } from '../instances.js';
+import { QUADRATURE } from '../linear-instances.js';
 
-const level = fc.record({ points: whole(1, 9), weight: geometric(1, 1000, 30) });
+const level = fc.record({
+  points: fc.oneof(fc.constant(1), fc.constant(1), whole(1, 9)),
+  weight: fc.oneof(whole(1, 5), geometric(1, 1000, 30)),
+});
 
 export default evidence<SpectralDepth>({
   theorem: correctedRateHolds,
   given: fc.record({
     levels: fc.array(level, { minLength: 1, maxLength: 2 }),
-    dead: fc.oneof(fc.constant(0), fc.constant(0), whole(1, 3)),
-    layers: geometric(1, 16, 8),
+    dead: fc.oneof(fc.constant(0), fc.constant(0), fc.constant(0), whole(1, 3)),
+    layers: fc.oneof(geometric(1, 16, 8), whole(10, 16)),
   }),
   cases: 40,
   allowance: roundoff(

@@ -4,7 +4,7 @@ import { roundoff } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
 import { atRate, everyEigenvalueContracts } from '../../theorems/rescale-linear/every-eigenvalue-contracts.js';
 import { pointsOfBatch, type SpectralBatch } from '../../theorems/spectral-batch.js';
-import { nearlyFlat, QUADRATURE, spectralBatches } from '../instances.js';
+import { nearlyFlat, QUADRATURE, spectralBatches } from '../linear-instances.js';
 
 export default evidence<SpectralBatch>({
   theorem: everyEigenvalueContracts,

@@ -6,7 +6,7 @@ import { evidence } from '../../src/theory/claim.js';
 import { flatSpectraAreFixed } from '../../theorems/rescale-linear/flat-spectra-are-fixed.js';
 import { gaps, moves, pointsOfBatch, type SpectralBatch } from '../../theorems/spectral-batch.js';
 import { sizes, whole } from '../arbitraries.js';
-import { QUADRATURE } from '../instances.js';
+import { QUADRATURE } from '../linear-instances.js';
 
 export default evidence<SpectralBatch>({
   theorem: flatSpectraAreFixed,

@@ -5,7 +5,7 @@ import { evidence } from '../../src/theory/claim.js';
 import { between, gapAndSmallestEigenvalue } from '../../theorems/rescale-linear/gap-and-smallest-eigenvalue.js';
 import { pointsOfBatch, type SpectralBatch } from '../../theorems/spectral-batch.js';
 import { geometric, whole } from '../arbitraries.js';
-import { QUADRATURE } from '../instances.js';
+import { QUADRATURE } from '../linear-instances.js';
 
 const weight = fc.oneof(fc.constant(1), geometric(1, 1e6, 60));
 

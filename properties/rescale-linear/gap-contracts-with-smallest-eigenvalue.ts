@@ -8,7 +8,7 @@ import {
   smallestOf,
 } from '../../theorems/rescale-linear/gap-contracts-with-smallest-eigenvalue.js';
 import { pointsOfBatch, type SpectralBatch } from '../../theorems/spectral-batch.js';
-import { nearlyFlat, QUADRATURE, spectralBatches } from '../instances.js';
+import { nearlyFlat, QUADRATURE, spectralBatches } from '../linear-instances.js';
 
 export default evidence<SpectralBatch>({
   theorem: gapContracts,

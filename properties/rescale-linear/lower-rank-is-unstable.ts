@@ -9,7 +9,7 @@ import {
   type NewDirection,
 } from '../../theorems/rescale-linear/lower-rank-is-unstable.js';
 import { geometric, sizes, whole } from '../arbitraries.js';
-import { quadratureOf } from '../instances.js';
+import { quadratureOf } from '../linear-instances.js';
 
 export default evidence<NewDirection>({
   theorem: lowerRankIsUnstable,

@@ -7,7 +7,7 @@ import {
   orthogonalityReturns,
   withRate,
 } from '../../theorems/rescale-linear/orthogonality-returns-at-n-over-n-plus-two.js';
-import { LARGEST_STEP, matrixDirections, QUADRATURE } from '../instances.js';
+import { LARGEST_STEP, matrixDirections, QUADRATURE } from '../linear-instances.js';
 
 export default evidence<MatrixDirection>({
   theorem: orthogonalityReturns,

@@ -4,7 +4,7 @@ import { roundoff } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
 import { principalAxesStay } from '../../theorems/rescale-linear/principal-axes-stay.js';
 import type { ScatteredPoints } from '../../theorems/scattered-points.js';
-import { QUADRATURE, scatteredPoints, turning } from '../instances.js';
+import { QUADRATURE, scatteredPoints, turning } from '../linear-instances.js';
 
 export default evidence<ScatteredPoints>({
   theorem: principalAxesStay,

@@ -11,7 +11,7 @@ import {
   reduced,
 } from '../../theorems/rescale-linear/recentering-removes-one-dimension.js';
 import { conditionOf, scatteredGram, type ScatteredPoints } from '../../theorems/scattered-points.js';
-import { QUADRATURE, scatteredPoints, turning } from '../instances.js';
+import { QUADRATURE, scatteredPoints, turning } from '../linear-instances.js';
 
 // Of two points rank one is left, where rescaling turns a rounding error u into sqrt(u): they are in the claim about the simplex.
 export default evidence<ScatteredPoints>({

@@ -8,7 +8,7 @@ import {
   SIMPLEX,
   simplexReturns,
 } from '../../theorems/rescale-linear/simplex-returns-at-n-minus-one-over-n-plus-one.js';
-import { LARGEST_STEP, matrixDirections, QUADRATURE } from '../instances.js';
+import { LARGEST_STEP, matrixDirections, QUADRATURE } from '../linear-instances.js';
 
 export default evidence<MatrixDirection>({
   theorem: simplexReturns,

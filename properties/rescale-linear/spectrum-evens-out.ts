@@ -4,7 +4,7 @@ import { roundoff } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
 import { dividesBy, spectrumEvensOut } from '../../theorems/rescale-linear/spectrum-evens-out.js';
 import { gaps, moves, pointsOfBatch, type SpectralBatch } from '../../theorems/spectral-batch.js';
-import { quadratureOf, spectralBatches } from '../instances.js';
+import { quadratureOf, spectralBatches } from '../linear-instances.js';
 
 export default evidence<SpectralBatch>({
   theorem: spectrumEvensOut,

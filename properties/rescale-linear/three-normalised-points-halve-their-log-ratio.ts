@@ -8,7 +8,7 @@ import {
   threeNormalisedPointsHalve,
 } from '../../theorems/rescale-linear/three-normalised-points-halve-their-log-ratio.js';
 import { conditionOf, type ScatteredPoints } from '../../theorems/scattered-points.js';
-import { QUADRATURE, scatteredPoints, turning } from '../instances.js';
+import { QUADRATURE, scatteredPoints, turning } from '../linear-instances.js';
 
 export default evidence<ScatteredPoints>({
   theorem: threeNormalisedPointsHalve,

@@ -10,7 +10,7 @@ import {
 } from '../../theorems/rescale-linear/two-eigenvalues-halve-their-log-ratio.js';
 import { gaps, moves } from '../../theorems/spectral-batch.js';
 import { geometric, whole } from '../arbitraries.js';
-import { QUADRATURE } from '../instances.js';
+import { QUADRATURE } from '../linear-instances.js';
 
 export default evidence<TwoEigenvalues>({
   theorem: twoEigenvaluesHalve,
