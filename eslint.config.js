@@ -68,6 +68,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['properties/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        tolerances,
+        {
+          selector: "CallExpression[callee.property.name='filter']",
+          message: 'What a generator throws away is counted: use suchThat of src/theory/filtering.ts.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.js'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {

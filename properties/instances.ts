@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { suchThat } from '../src/theory/filtering.js';
 import { squaredDistance, type TwoGroupsGram } from '../theorems/two-groups-limit.js';
 import type { WeightChoice } from '../theorems/weight-choice.js';
 import { geometric, grid, seeds } from './arbitraries.js';
@@ -16,9 +17,10 @@ export function continuousWeights(): {
 
 /** Two different places in up to `dimensions` coordinates, as pairs of coordinates on a grid. */
 export function places(dimensions: number): fc.Arbitrary<[number, number][]> {
-  return fc
-    .array(fc.tuple(grid(-8, 8, 0.5), grid(-8, 8, 0.5)), { minLength: 1, maxLength: dimensions })
-    .filter((pairs) => pairs.some(([a, b]) => a !== b));
+  return suchThat(
+    fc.array(fc.tuple(grid(-8, 8, 0.5), grid(-8, 8, 0.5)), { minLength: 1, maxLength: dimensions }),
+    (pairs) => pairs.some(([a, b]) => a !== b),
+  );
 }
 
 /** Two places as a Gaussian network sees them, with groups of up to so many points; never the same place twice. */

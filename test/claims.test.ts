@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { levelFor } from '../cli/commands/verify.js';
+import { ALPHA } from '../cli/commands/verify.js';
 import { claimIn, loadClaims, unpaired } from '../cli/load-claims.js';
 
 import { examine } from '../src/theory/claim.js';
+import { shareOf } from '../src/theory/ledger.js';
 import type { Theorem } from '../src/theory/theorem.js';
 
 const claims = await loadClaims();
@@ -12,7 +13,7 @@ describe('the theory', () => {
   it.each(claims.map((claim) => [claim.theorem.id, claim] as const))(
     '%s holds, and its controls are refuted',
     (_, claim) => {
-      const outcome = examine(claim, { seed: '1', level: levelFor(claims), effort: 1 });
+      const outcome = examine(claim, { seed: '1', level: shareOf(claim, claims, ALPHA), effort: 1 });
       expect(outcome, outcome.because).toMatchObject({ verdict: 'held' });
     },
   );

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
 import type { Examination } from '../../src/theory/examination.js';
+import { shareOf } from '../../src/theory/ledger.js';
 import type { Outcome } from '../../src/theory/outcome.js';
 import { examples } from '../examples.js';
 import { freeText, wholeNumber } from '../options.js';
@@ -14,13 +15,6 @@ import { print, printJson } from '../print.js';
 
 /** Error probability of a whole run: with probability 1 - ALPHA no true statistical claim is refuted and no false one certified. */
 export const ALPHA = 1e-6;
-
-/** The part of ALPHA that each claim gets: shared by all statistical claims of the suite, whichever of them run. */
-export function levelFor(claims: readonly Claim[]): number {
-  return (
-    ALPHA / Math.max(1, claims.filter(({ theorem }) => theorem.kind === 'probable' || theorem.kind === 'law').length)
-  );
-}
 
 interface VerifyOptions {
   readonly seed: string;
@@ -70,7 +64,6 @@ export function registerVerify(program: Command): void {
 /** Examines the claims one after the other and reports them. Returns the exit code. */
 async function verify(ids: readonly string[], { seed, effort, workers, json = false }: VerifyOptions): Promise<number> {
   const all = await loadClaims();
-  const level = levelFor(all);
   const chosen = select(all, ids);
   if (!json)
     print(
@@ -80,7 +73,7 @@ async function verify(ids: readonly string[], { seed, effort, workers, json = fa
   const pool = new DrawPool(workers);
   try {
     for (const claim of chosen) {
-      const outcome = await examined(pool, claim, { seed, level, effort });
+      const outcome = await examined(pool, claim, { seed, level: shareOf(claim, all, ALPHA), effort });
       outcomes.push(outcome);
       if (json) continue;
       print(outcomeLine(outcome));
@@ -90,7 +83,7 @@ async function verify(ids: readonly string[], { seed, effort, workers, json = fa
     await pool.close();
   }
   const exitCode = exitCodeOf(outcomes);
-  const report: VerifyReport = { seed, effort, alpha: ALPHA, levelPerClaim: level, claims: outcomes, exitCode };
+  const report: VerifyReport = { seed, effort, alpha: ALPHA, claims: outcomes, exitCode };
   if (json) printJson(report);
   else print(`\n${summaryTable(outcomes)}\n${tally(outcomes)}`);
   return exitCode;

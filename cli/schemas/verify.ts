@@ -21,7 +21,6 @@ export const verifyReport = z.strictObject({
   seed: z.string(),
   effort: z.number(),
   alpha: z.number().describe('error probability of the whole run'),
-  levelPerClaim: z.number().describe('the part of alpha that each statistical claim gets'),
   claims: z
     .array(
       z.strictObject({
@@ -43,9 +42,39 @@ export const verifyReport = z.strictObject({
             level: z.number(),
           })
           .optional(),
-        regimes: z.record(z.string(), z.number().int()).describe('cases that visited each regime'),
+        witness: z
+          .strictObject({ instance: z.unknown(), readings: z.array(reading).readonly() })
+          .optional()
+          .describe('the instance nearest to a violation'),
+        tests: z
+          .array(
+            z.strictObject({
+              use: z.string(),
+              decision: z.enum(['refuted', 'certified', 'undecided', 'not refuted']),
+              draws: z.number().int().describe('draws up to the decision'),
+              happened: z.number().int().optional().describe('in how many of them the event happened'),
+              instance: z.unknown().optional().describe('absent when the test is over the domain'),
+            }),
+          )
+          .readonly(),
+        regimes: z
+          .array(
+            z.strictObject({
+              name: z.string(),
+              visits: z.number().int().describe('cases of this run that fell into it'),
+              atLeast: z.number().describe('the rate that generated instances must have'),
+              decision: z.enum(['certified', 'refuted', 'undecided']),
+              happened: z.number().int().describe('of `trials` instances that were only generated'),
+              trials: z.number().int(),
+            }),
+          )
+          .readonly(),
         survives: z.array(control).readonly(),
         breaks: z.array(control).readonly(),
+        warnings: z
+          .array(z.string())
+          .readonly()
+          .describe('what a maintainer should look at although the verdict stands'),
       }),
     )
     .readonly(),

@@ -3,6 +3,7 @@ import { identity } from '../../src/network/activations.js';
 import { activate, keep } from '../../src/network/stages.js';
 import { exactly } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
+import { suchThat } from '../../src/theory/filtering.js';
 import {
   batchNormReturnsToSymmetry,
   type Groups,
@@ -19,9 +20,10 @@ const group = fc.record({
 
 export default evidence<Groups>({
   theorem: batchNormReturnsToSymmetry,
-  given: fc
-    .record({ groups: fc.array(group, { minLength: 1, maxLength: 4 }) })
-    .filter((batch) => size(batch) >= 3 && size(batch) <= 32),
+  given: suchThat(
+    fc.record({ groups: fc.array(group, { minLength: 1, maxLength: 4 }) }),
+    (batch) => size(batch) >= 3 && size(batch) <= 32,
+  ),
   cases: 50,
   allowance: exactly('the statement has its own tolerance of 1e-3'),
   regimes: {

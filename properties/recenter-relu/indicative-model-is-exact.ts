@@ -3,6 +3,7 @@ import { leaky } from '../../src/network/activations.js';
 import { activate, keep, rescale } from '../../src/network/stages.js';
 import { roundoff } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
+import { suchThat } from '../../src/theory/filtering.js';
 import { reducedStep } from '../../src/limit/reduced-model.js';
 import { centred, squaredNorm } from '../../src/limit/block-gram.js';
 import {
@@ -16,14 +17,15 @@ import { grid, sizes } from '../arbitraries.js';
 
 export default evidence<OddAmongEqual>({
   theorem: indicativeModelIsExact,
-  given: fc
-    .record({
+  given: suchThat(
+    fc.record({
       points: sizes(3, 128),
       normRatio: grid(0.1, 200, 0.1),
       clusterCosine: grid(-0.5, 0.999, 0.001),
       crossCosine: grid(-0.9, 0.9, 0.01),
-    })
-    .filter(isPositive),
+    }),
+    isPositive,
+  ),
   cases: 300,
   allowance: roundoff(
     rounding,

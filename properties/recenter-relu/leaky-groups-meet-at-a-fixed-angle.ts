@@ -3,6 +3,7 @@ import { relu } from '../../src/network/activations.js';
 import { activate, keep } from '../../src/network/stages.js';
 import { roundoff } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
+import { suchThat } from '../../src/theory/filtering.js';
 import {
   type LeakyGroups,
   leakyGroupsMeetAtAFixedAngle,
@@ -15,12 +16,13 @@ import { centringLoss, twoGroupsGrams } from '../instances.js';
 // turns a rounding error u into sqrt(u). The exact claim about two groups survives it.
 export default evidence<LeakyGroups>({
   theorem: leakyGroupsMeetAtAFixedAngle,
-  given: fc
-    .record({
+  given: suchThat(
+    fc.record({
       ...twoGroupsGrams(geometric(1, 1000, 30)),
       slope: fc.oneof(fc.constantFrom(-1, 0, 1), grid(-2, 2, 0.05)),
-    })
-    .filter(differ),
+    }),
+    differ,
+  ),
   cases: 400,
   allowance: roundoff(
     (batch) => 4 * centringLoss(batch) + 20,

@@ -9,9 +9,10 @@ import { geometric } from '../arbitraries.js';
 export default evidence<DeepNetwork>({
   theorem: oddPointAppears,
   given: fc.record({ points: geometric(16, 64, 12), width: geometric(256, 2048, 12), depth: fc.constant(300) }),
-  instances: 100,
-  draws: 1,
-  control: { instances: 10, draws: 1 },
+  pooled: 110,
+  instances: 1,
+  draws: 110,
+  control: 20,
   regimes: {
     'wide for the batch': ({ points, width }) => width > 32 * points,
     'narrow for the batch': ({ points, width }) => width <= 16 * points,

@@ -11,13 +11,13 @@ export default evidence<DeepNetwork>({
   given: fc.record({ points: whole(2, 8), width: geometric(8, 64, 6), depth: whole(1, 12) }),
   instances: 8,
   draws: 1000,
-  control: { instances: 8, draws: 400 },
+  control: 400,
   survives: { rescaling: { rescale } },
   breaks: {
     'the first point for the mean': { recenter: recenterAtFirst },
     'the point of smallest index wins half of the time': {
       instead: {
-        outcome: (network, layer, key) => (key.low % 2 === 0 ? 0 : oddPointIsUniform.outcome(network, layer, key)),
+        sample: (network, layer, key) => (key.low % 2 === 0 ? 0 : oddPointIsUniform.sample(network, layer, key)),
       },
     },
   },

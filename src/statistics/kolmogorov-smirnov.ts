@@ -24,3 +24,24 @@ export function ksCritical(size: number, level: number): number {
   if (size < 458) throw new RangeError(`ksCritical: needs samples of at least 458 each; came ${size}.`);
   return Math.sqrt(log(2 / level) / size);
 }
+
+/** Largest distance between the empirical distribution function of a sample and a law's, given by its distribution function. */
+export function ksDistanceToLaw(sample: readonly number[], cdf: (x: number) => number): number {
+  if (sample.some(Number.isNaN)) return NaN;
+  const sorted = Float64Array.from(sample).sort();
+  const size = sorted.length;
+  return sorted.reduce((largest, x, i) => {
+    const height = cdf(x);
+    return Math.max(largest, height - i / size, (i + 1) / size - height);
+  }, 0);
+}
+
+/**
+ * The distance of a sample's distribution function to the law's that is exceeded with probability at most `level`:
+ * sqrt(ln(2/level) / (2 size)), at every size and for every law.
+ *
+ * Source: Massart 1990, "The tight constant in the Dvoretzky-Kiefer-Wolfowitz inequality".
+ */
+export function ksCriticalToLaw(size: number, level: number): number {
+  return Math.sqrt(log(2 / level) / (2 * size));
+}

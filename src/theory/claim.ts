@@ -1,5 +1,5 @@
+import type * as fc from 'fast-check';
 import type { Draw, Examining } from './draw.js';
-import type { Examination } from './examination.js';
 import {
   altered,
   type Control,
@@ -8,10 +8,11 @@ import {
   type LawEvidence,
   type ProbableEvidence,
 } from './evidence.js';
-import { examineDeterministic } from './examine-deterministic.js';
-import { examineStatistical, type Judge, type StatisticalTrial } from './examine-statistical.js';
-import { judgeLaw } from './judge-law.js';
-import { judgeProbable } from './judge-probable.js';
+import { deterministicUses, examineDeterministic } from './examine-deterministic.js';
+import { examineLaw, lawUses } from './examine-law.js';
+import { examineProbable, probableUses } from './examine-probable.js';
+import type { Examination } from './examination.js';
+import type { Use } from './ledger.js';
 import type { Outcome } from './outcome.js';
 import type { LawTheorem, ProbableTheorem, Theorem } from './theorem.js';
 
@@ -21,6 +22,8 @@ export interface Claim {
   readonly regimes: readonly string[];
   readonly survives: readonly string[];
   readonly breaks: readonly string[];
+  /** What it spends error probability on, for the ledger. */
+  readonly uses: readonly Use[];
   /** Judges the claim step by step: the caller makes the draws that it asks for. @throws Crashed when it cannot be computed */
   readonly examining: (how: Examination) => Examining;
   /** Makes one draw that `examining` asked for. @throws RangeError when the instance or the control is not one of the claim's */
@@ -36,7 +39,7 @@ export function evidence<Instance>(tried: AnyEvidence<Instance>): Claim {
     regimes: Object.keys(tried.regimes ?? {}),
     survives: Object.keys(tried.survives ?? {}),
     breaks: Object.keys(tried.breaks),
-    ...(isDeterministic(tried) ? deterministic(tried) : statistical(tried)),
+    ...triedOf(tried),
   };
 }
 
@@ -56,10 +59,11 @@ export function examine(claim: Claim, how: Examination): Outcome {
   return step.value;
 }
 
-type Tried = Pick<Claim, 'examining' | 'draw'>;
+type Tried = Pick<Claim, 'uses' | 'examining' | 'draw'>;
 
 function deterministic<Instance>(tried: DeterministicEvidence<Instance>): Tried {
   return {
+    uses: deterministicUses(tried),
     // eslint-disable-next-line require-yield -- a claim that one violation refutes asks for no draws
     *examining(how) {
       return examineDeterministic(tried, how);
@@ -70,79 +74,67 @@ function deterministic<Instance>(tried: DeterministicEvidence<Instance>): Tried 
   };
 }
 
-function statistical<Instance>(tried: ProbableEvidence<Instance> | LawEvidence<Instance>): Tried {
-  const trial = isProbable(tried) ? probableTrial(tried) : lawTrial(tried);
-  const judges: Readonly<Record<string, Judge<Instance>>> = { ...trial.survives, ...trial.breaks, '': trial.own };
+function probable<Instance>(tried: ProbableEvidence<Instance>): Tried {
+  const controls: Controls<Instance, ProbableTheorem<Instance>> = { ...tried.survives, ...tried.breaks, '': {} };
   return {
-    examining: (how) => examineStatistical(trial, how),
+    uses: probableUses(tried),
+    examining: (how) => examineProbable(tried, how),
     draw: ({ control, instance, key }) => {
-      const judge = judges[control];
-      // A value that has travelled is data again: only one that the generator could have made is an instance.
-      if (judge === undefined || !tried.given.canShrinkWithoutContext(instance)) {
-        throw new RangeError(
-          `${trial.id}: needs a control and an instance of its own; came "${control}" on ${JSON.stringify(instance)}.`,
-        );
-      }
-      return judge.draw(instance, key);
+      const { theorem, layerOf } = altered(tried.theorem, known(tried, controls, control));
+      const own = instanceOf(tried, instance);
+      // Math.min of a NaN is NaN, which is no event.
+      return Math.min(...Object.values(theorem.event(own, layerOf(own), key)));
     },
   };
 }
 
-function isDeterministic<Instance>(tried: AnyEvidence<Instance>): tried is DeterministicEvidence<Instance> {
-  return tried.theorem.kind === 'exact' || tried.theorem.kind === 'limit';
+function law<Instance>(tried: LawEvidence<Instance>): Tried {
+  const controls: Controls<Instance, LawTheorem<Instance>> = { ...tried.survives, ...tried.breaks, '': {} };
+  return {
+    uses: lawUses(tried),
+    examining: (how) => examineLaw(tried, how),
+    draw: ({ control, instance, key, other = false }) => {
+      const { theorem, layerOf } = altered(tried.theorem, known(tried, controls, control));
+      const own = instanceOf(tried, instance);
+      if (!other) return theorem.sample(own, layerOf(own), key);
+      if (theorem.law.of === 'same') return theorem.law.other(own, theorem.layer(own), key);
+      throw new RangeError(`${theorem.id}: has no other sample; came a draw for one.`);
+    },
+  };
 }
 
-function isProbable<Instance>(
-  tried: ProbableEvidence<Instance> | LawEvidence<Instance>,
-): tried is ProbableEvidence<Instance> {
+interface Statistical<Instance> {
+  readonly theorem: { readonly id: string };
+  readonly given: fc.Arbitrary<Instance>;
+}
+
+function known<Instance, T>(
+  { theorem }: Statistical<Instance>,
+  controls: Controls<Instance, T>,
+  name: string,
+): Control<Instance, T> {
+  const control = controls[name];
+  if (control === undefined) throw new RangeError(`${theorem.id}: needs a control of its own; came "${name}".`);
+  return control;
+}
+
+/** A value that has travelled is data again: only one that the generator could have made is an instance. */
+function instanceOf<Instance>({ theorem, given }: Statistical<Instance>, value: unknown): Instance {
+  if (given.canShrinkWithoutContext(value)) return value;
+  throw new RangeError(`${theorem.id}: needs an instance of its own; came ${JSON.stringify(value)}.`);
+}
+
+function triedOf<Instance>(tried: AnyEvidence<Instance>): Tried {
+  if (isProbable(tried)) return probable(tried);
+  return isLaw(tried) ? law(tried) : deterministic(tried);
+}
+
+function isProbable<Instance>(tried: AnyEvidence<Instance>): tried is ProbableEvidence<Instance> {
   return tried.theorem.kind === 'probable';
 }
 
-function probableTrial<Instance>(tried: ProbableEvidence<Instance>): StatisticalTrial<Instance> {
-  const judge = (control: Control<Instance, ProbableTheorem<Instance>>): Judge<Instance> => {
-    const { theorem, layerOf } = altered(tried.theorem, control);
-    return judgeProbable(theorem, layerOf);
-  };
-  return {
-    ...common(tried),
-    own: judge({}),
-    survives: mapped(tried.survives ?? {}, judge),
-    breaks: mapped(tried.breaks, judge),
-  };
-}
-
-function lawTrial<Instance>(tried: LawEvidence<Instance>): StatisticalTrial<Instance> {
-  const judge = (control: Control<Instance, LawTheorem<Instance>>): Judge<Instance> => {
-    const { theorem, layerOf } = altered(tried.theorem, control);
-    return judgeLaw(theorem, layerOf);
-  };
-  return {
-    ...common(tried),
-    own: judge({}),
-    survives: mapped(tried.survives ?? {}, judge),
-    breaks: mapped(tried.breaks, judge),
-  };
-}
-
-function common<Instance>(
-  tried: ProbableEvidence<Instance> | LawEvidence<Instance>,
-): Omit<StatisticalTrial<Instance>, 'own' | 'survives' | 'breaks'> {
-  const { theorem, given, regimes = {}, instances, draws, control } = tried;
-  return {
-    id: theorem.id,
-    kind: theorem.kind,
-    given,
-    assumes: theorem.assumes,
-    regimes,
-    instances,
-    draws,
-    control,
-  };
-}
-
-function mapped<Instance, T>(
-  controls: Controls<Instance, T>,
-  judge: (control: Control<Instance, T>) => Judge<Instance>,
-): Readonly<Record<string, Judge<Instance>>> {
-  return Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, judge(control)]));
+function isLaw<Instance>(
+  tried: DeterministicEvidence<Instance> | LawEvidence<Instance>,
+): tried is LawEvidence<Instance> {
+  return tried.theorem.kind === 'law';
 }

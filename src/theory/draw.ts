@@ -7,11 +7,16 @@ export interface Draw {
   readonly control: string;
   readonly instance: unknown;
   readonly key: StreamKey;
+  /** True for a draw of the other sample of a claim that two laws are the same. */
+  readonly other?: boolean;
 }
 
 /**
- * An examination that says which draws it wants and is told what came of them: 1 or 0 for an event, an index for a law.
+ * Work that says which draws it wants and is told what came of them: the smallest margin of an event, an observation of a law.
  *
- * Who makes the draws, where and in what order, cannot influence the outcome. Claims that need no draws ask for none.
+ * Who makes the draws, where and in what order, cannot influence the result. Claims that need no draws ask for none.
  */
-export type Examining = Generator<readonly Draw[], Outcome, readonly number[]>;
+export type Asking<T> = Generator<readonly Draw[], T, readonly number[]>;
+
+/** An examination as such work. */
+export type Examining = Asking<Outcome>;

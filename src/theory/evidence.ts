@@ -16,12 +16,25 @@ export type Control<Instance, T> = Swap<Instance> | Variant<T>;
 
 export type Controls<Instance, T> = Readonly<Record<string, Control<Instance, T>>>;
 
+/** A part of the domain, and the rate at which cases must fall into it: 0.01 unless it says otherwise. */
+export type Regime<Instance> =
+  ((instance: Instance) => boolean) | { readonly when: (instance: Instance) => boolean; readonly atLeast: number };
+
+export type Regimes<Instance> = Readonly<Record<string, Regime<Instance>>>;
+
+/** The regimes that an instance falls into, by name. */
+export function regimesOf<Instance>(regimes: Regimes<Instance>, instance: Instance): readonly string[] {
+  return Object.entries(regimes)
+    .filter(([, regime]) => (typeof regime === 'function' ? regime : regime.when)(instance))
+    .map(([name]) => name);
+}
+
 interface Trial<Instance, T> {
   readonly theorem: T;
   /** The domain, as a generator. Biased and shrunk for claims about every instance; drawn unbiased for probabilities. */
   readonly given: fc.Arbitrary<Instance>;
-  /** Parts of the domain that must be visited; a claim that never saw one is vacuous. */
-  readonly regimes?: Readonly<Record<string, (instance: Instance) => boolean>>;
+  /** Parts of the domain that must be visited; a claim that hardly ever saw one is vacuous. */
+  readonly regimes?: Regimes<Instance>;
   readonly survives?: Controls<Instance, T>;
   /** At least one: a claim that nothing refutes says nothing. */
   readonly breaks: Controls<Instance, T>;
@@ -34,16 +47,25 @@ export interface DeterministicEvidence<Instance> extends Trial<Instance, Determi
   readonly cases: number;
 }
 
-/** How a claim about a probability or a law is tried: so many instances, so many independent draws of each. */
-export interface StatisticalEvidence<Instance, T> extends Trial<Instance, T> {
+/** How a claim about a probability is tried. All budgets are draws, and are spent only as far as it takes to decide. */
+export interface ProbableEvidence<Instance> extends Trial<Instance, ProbableTheorem<Instance>> {
+  /** Draws over the domain, each on an instance of its own. Must suffice to certify the claim where it plainly holds. */
+  readonly pooled: number;
+  /** Instances that are tested one by one, beside the worst one that was seen. */
   readonly instances: number;
+  /** Draws for each of these instances, and for the worst one. */
   readonly draws: number;
-  /** The budget of each control, on the first of the instances: as much as it takes to refute a claim that is plainly false. */
-  readonly control: { readonly instances: number; readonly draws: number };
+  /** Draws over the domain for each control: as many as it takes to refute a claim that is plainly false. */
+  readonly control: number;
 }
 
-export type ProbableEvidence<Instance> = StatisticalEvidence<Instance, ProbableTheorem<Instance>>;
-export type LawEvidence<Instance> = StatisticalEvidence<Instance, LawTheorem<Instance>>;
+/** How a claim about a law is tried: so many instances, so many independent draws of each. */
+export interface LawEvidence<Instance> extends Trial<Instance, LawTheorem<Instance>> {
+  readonly instances: number;
+  readonly draws: number;
+  /** Draws of each instance for each control. */
+  readonly control: number;
+}
 
 /** The theorem and the stages that a control puts on trial in place of the claim's own. */
 export function altered<Instance, T extends { layer: (instance: Instance) => Layer }>(

@@ -1,9 +1,18 @@
 import { derive, rootKey } from '../random/key.js';
+import type { Allowance } from './allowance.js';
+import { concluded, type Finding } from './conclude.js';
+import { coverage, coverageUses } from './coverage.js';
 import { altered, type Control, type DeterministicEvidence } from './evidence.js';
 import type { Examination } from './examination.js';
-import type { ControlReport, Outcome, Verdict } from './outcome.js';
+import { levels, type Use } from './ledger.js';
+import type { ControlReport, Outcome } from './outcome.js';
 import { run, type TrialResult } from './trial.js';
 import type { DeterministicTheorem } from './theorem.js';
+
+/** What such a claim spends error probability on: only on knowing that its regimes are visited. */
+export function deterministicUses<Instance>({ regimes = {} }: DeterministicEvidence<Instance>): readonly Use[] {
+  return coverageUses(regimes, 0.05);
+}
 
 /** Judges a claim that one violation refutes: the claim itself, then what it must survive, then what must break it. */
 export function examineDeterministic<Instance>(evidence: DeterministicEvidence<Instance>, how: Examination): Outcome {
@@ -12,6 +21,7 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
   const steps = cases * (1 + Object.keys(survives).length) + Object.keys(breaks).length;
   let done = 0;
   const root = derive(rootKey(how.seed), theorem.id);
+  const level = levels(deterministicUses(evidence), how.level);
 
   const tryOut = (
     label: string,
@@ -29,7 +39,10 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
       cases,
       seed: derive(root, label).low | 0,
       shrink,
-      onCase: shrink ? () => how.onProgress?.(++done, steps) : undefined,
+      onCase: (observed) => {
+        if (shrink) how.onProgress?.(++done, steps);
+        how.onCase?.({ control: label, ...observed });
+      },
     });
   };
 
@@ -44,47 +57,55 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
       evaluations += result.evaluations;
       return { name, refuted: result.violation !== undefined, evaluations: result.evaluations, result };
     };
-  const judged = own.violation === undefined && own.broken === undefined;
-  const survived = judged ? Object.entries(survives).map(report(true)) : [];
-  const broke = judged ? Object.entries(breaks).map(report(false)) : [];
+  const fair = own.violation === undefined && own.broken === undefined;
+  const survived = fair ? Object.entries(survives).map(report(true)) : [];
+  const broke = fair ? Object.entries(breaks).map(report(false)) : [];
+  const visited = coverage({ given, regimes, biased: true }, own.visits, derive(root, 'coverage').low | 0, level);
 
-  const fallen = survived.find(({ refuted }) => refuted);
-  const { verdict, because } = judge(own, fallen?.name, broke, cases);
-  const violation = own.violation ?? fallen?.result.violation;
+  const findings = {
+    own: judged(own, cases),
+    broken: own.broken?.hypothesis,
+    cases,
+    regimes: visited,
+    survives: survived,
+    breaks: broke,
+  };
+  const violation = own.violation ?? survived.find(({ refuted }) => refuted)?.result.violation;
   return {
     claim: theorem.id,
     kind: theorem.kind,
-    verdict,
-    because,
+    ...concluded(findings),
     seed: how.seed,
     cases: own.cases,
     evaluations,
     tightest: own.tightest,
     counterexample: violation,
     estimate: undefined,
-    regimes: own.visits,
+    witness: own.nearest,
+    tests: [],
+    regimes: visited,
     survives: survived.map(({ name, refuted, evaluations: count }) => ({ name, refuted, evaluations: count })),
     breaks: broke.map(({ name, refuted, evaluations: count }) => ({ name, refuted, evaluations: count })),
+    warnings: slackWarnings(allowance, own),
   };
 }
 
-function judge<Instance>(
-  own: TrialResult<Instance>,
-  fallen: string | undefined,
-  broke: readonly ControlReport[],
-  cases: number,
-): { verdict: Verdict; because: string } {
-  if (own.violation !== undefined)
-    return { verdict: 'refuted', because: `the clause "${own.violation.clause}" is violated` };
-  if (own.broken !== undefined)
-    return { verdict: 'vacuous', because: `the generator broke the hypothesis "${own.broken.hypothesis}"` };
-  const unvisited = Object.entries(own.visits).find(([, visits]) => visits === 0);
-  if (unvisited !== undefined)
-    return { verdict: 'vacuous', because: `the regime "${unvisited[0]}" was never visited in ${cases} cases` };
-  if (fallen !== undefined) return { verdict: 'refuted', because: `it does not survive "${fallen}"` };
-  const surviving = broke.find(({ refuted }) => !refuted);
-  if (surviving !== undefined)
-    return { verdict: 'untrusted', because: `the control "${surviving.name}" was not refuted in ${cases} cases` };
-  if (broke.length === 0) return { verdict: 'untrusted', because: 'it names no control that must be refuted' };
-  return { verdict: 'held', because: `not refuted in ${cases} cases; every control was` };
+function judged<Instance>(own: TrialResult<Instance>, cases: number): Finding {
+  return own.violation === undefined
+    ? { verdict: 'held', because: `not refuted in ${cases} cases; every control was` }
+    : { verdict: 'refuted', because: `the clause "${own.violation.clause}" is violated` };
+}
+
+/** Below this share of a rounding allowance the bound says little; above the other the next machine may break it. */
+const LOOSE = 1e-4;
+const TIGHT = 0.5;
+
+/** What the used share of a rounding allowance says of it. A margin that never was negative used none, and says nothing. */
+function slackWarnings<Instance>(allowance: Allowance<Instance>, own: TrialResult<Instance>): readonly string[] {
+  if (allowance.kind !== 'roundoff') return [];
+  return Object.entries(own.largestShares).flatMap(([clause, share]) => {
+    const used = `"${clause}" used ${share.toPrecision(2)} of its allowance for rounding`;
+    if (share > 0 && share < LOOSE) return [`${used}, less than ${LOOSE}: too loose to mean much`];
+    return share > TIGHT && share <= 1 ? [`${used}, more than ${TIGHT}: too tight to last`] : [];
+  });
 }

@@ -28,7 +28,7 @@ export interface Counterexample extends ClauseReading {
 export interface Estimate {
   readonly passes: number;
   readonly draws: number;
-  /** Clopper-Pearson bounds, each at the level that this use was granted. */
+  /** Bounds that hold at every moment of the test at once, at this level. */
   readonly lower: number;
   readonly upper: number;
   readonly level: number;
@@ -39,6 +39,37 @@ export interface ControlReport {
   readonly name: string;
   readonly refuted: boolean;
   readonly evaluations: number;
+}
+
+/** How often a regime came up, and whether its rate is known to be what it must be. */
+export interface RegimeReport {
+  readonly name: string;
+  /** Cases of this run, or instances of its statistical part, that fell into it. */
+  readonly visits: number;
+  readonly atLeast: number;
+  readonly decision: 'certified' | 'refuted' | 'undecided';
+  /** Of so many `trials`, instances that were only generated, so many visited the regime. */
+  readonly happened: number;
+  readonly trials: number;
+}
+
+/** One test of a statistical claim: over the domain, of one instance, or of the worst instance that was seen. */
+export interface TestReport {
+  readonly use: string;
+  readonly decision: 'refuted' | 'certified' | 'undecided' | 'not refuted';
+  /** Draws up to the decision. */
+  readonly draws: number;
+  /** In how many of them the event happened; undefined for a law. */
+  readonly happened: number | undefined;
+  /** The instance tested; undefined over the domain. */
+  readonly instance: unknown;
+}
+
+/** What the claim says of one instance: the one nearest to a violation, so that a reader sees that it says something. */
+export interface Witness {
+  readonly instance: unknown;
+  /** Its margins; empty for a law. */
+  readonly readings: readonly ClauseReading[];
 }
 
 /** Everything the judge says of one claim. Plain data: the same for every machine, given the seed. */
@@ -55,7 +86,11 @@ export interface Outcome {
   readonly tightest: ClauseReading | undefined;
   readonly counterexample: Counterexample | undefined;
   readonly estimate: Estimate | undefined;
-  readonly regimes: Readonly<Record<string, number>>;
+  readonly witness: Witness | undefined;
+  readonly tests: readonly TestReport[];
+  readonly regimes: readonly RegimeReport[];
   readonly survives: readonly ControlReport[];
   readonly breaks: readonly ControlReport[];
+  /** What a maintainer should look at although the verdict stands: an allowance that is too loose or too tight. */
+  readonly warnings: readonly string[];
 }

@@ -37,12 +37,24 @@ export interface ProbableTheorem<Instance> extends Statement<Instance> {
   event(instance: Instance, layer: Layer, key: StreamKey): Margins;
 }
 
-/** For every instance of the domain, a random outcome 0, 1, ..., k-1 has the law `probabilities(instance)`. */
+/** For every instance of the domain, what `sample` draws has the stated law. `key` determines everything random. */
 export interface LawTheorem<Instance> extends Statement<Instance> {
   readonly kind: 'law';
-  probabilities(instance: Instance): readonly number[];
-  outcome(instance: Instance, layer: Layer, key: StreamKey): number;
+  readonly law: Law<Instance>;
+  sample(instance: Instance, layer: Layer, key: StreamKey): number;
 }
+
+/**
+ * - `categories`: 0, 1, ..., k-1 with these probabilities.
+ * - `continuous`: this distribution function, continuous at every x. An unbounded observable is stated through its law, not its mean.
+ * - `mean`: this mean, whatever the law in this range; an observation outside the range, or a NaN, is a crash.
+ * - `same`: the law of another sample, drawn with the layer of the theorem even where a control swaps stages of `sample`.
+ */
+export type Law<Instance> =
+  | { readonly of: 'categories'; probabilities(instance: Instance): readonly number[] }
+  | { readonly of: 'continuous'; cdf(instance: Instance, x: number): number }
+  | { readonly of: 'mean'; mean(instance: Instance): number; range(instance: Instance): readonly [number, number] }
+  | { readonly of: 'same'; other(instance: Instance, layer: Layer, key: StreamKey): number };
 
 /**
  * A claim, whatever its instances are.

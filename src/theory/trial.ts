@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Layer } from '../network/layer.js';
-import type { ClauseReading } from './outcome.js';
+import { type Regimes, regimesOf } from './evidence.js';
+import type { Case } from './examination.js';
+import type { ClauseReading, Witness } from './outcome.js';
 import { holds, readings, tighter } from './reading.js';
 import type { Margins } from './theorem.js';
 
@@ -8,7 +10,7 @@ import type { Margins } from './theorem.js';
 export interface Trial<Instance> {
   readonly given: fc.Arbitrary<Instance>;
   readonly assumes: Readonly<Record<string, (instance: Instance) => boolean>>;
-  readonly regimes: Readonly<Record<string, (instance: Instance) => boolean>>;
+  readonly regimes: Regimes<Instance>;
   readonly layerOf: (instance: Instance) => Layer;
   readonly margins: (instance: Instance, layer: Layer) => Margins;
   readonly allowanceOf: (instance: Instance, clause: string) => number;
@@ -16,13 +18,17 @@ export interface Trial<Instance> {
   readonly seed: number;
   /** False for a control: that it is refuted is all that matters. */
   readonly shrink: boolean;
-  readonly onCase?: (() => void) | undefined;
+  readonly onCase?: ((observed: Omit<Case, 'control'>) => void) | undefined;
 }
 
 export interface TrialResult<Instance> {
   readonly cases: number;
   readonly evaluations: number;
   readonly tightest: ClauseReading | undefined;
+  /** The instance with the tightest reading. */
+  readonly nearest: Witness | undefined;
+  /** For each clause, the largest part of its allowance that was used. */
+  readonly largestShares: Readonly<Record<string, number>>;
   readonly visits: Readonly<Record<string, number>>;
   readonly broken: { readonly hypothesis: string; readonly instance: Instance } | undefined;
   readonly violation: (ClauseReading & { readonly instance: Instance; readonly shrinks: number }) | undefined;
@@ -53,22 +59,35 @@ export class Crashed extends Error {
  */
 export function run<Instance>(trial: Trial<Instance>): TrialResult<Instance> {
   const visits: Record<string, number> = Object.fromEntries(Object.keys(trial.regimes).map((name) => [name, 0]));
+  const largestShares: Record<string, number> = {};
   let evaluations = 0;
   let tightest: ClauseReading | undefined;
+  let nearest: Witness | undefined;
   let broken: TrialResult<Instance>['broken'];
   let violation: TrialResult<Instance>['violation'];
   let crash: Crashed | undefined;
 
+  const record = (instance: Instance, found: readonly ClauseReading[]): void => {
+    for (const reading of found) {
+      const before = tightest;
+      tightest = tighter(tightest, reading);
+      if (tightest !== before) nearest = { instance, readings: found };
+      largestShares[reading.clause] = Math.max(largestShares[reading.clause] ?? 0, reading.share);
+    }
+  };
   const examineOne = (instance: Instance): void => {
-    const searching = violation === undefined;
+    const searching = violation === undefined && crash === undefined;
+    const regimes = searching ? regimesOf(trial.regimes, instance) : [];
+    const observed = (status: Case['status'], because: string, found: readonly ClauseReading[]): void => {
+      if (searching) trial.onCase?.({ instance, status, because, readings: found, regimes });
+    };
     const failed = Object.entries(trial.assumes).find(([, holdsFor]) => !holdsFor(instance));
     if (failed !== undefined) {
       if (searching) broken ??= { hypothesis: failed[0], instance };
+      observed('gave_up', failed[0], []);
       return;
     }
-    if (searching)
-      for (const [name, contains] of Object.entries(trial.regimes))
-        if (contains(instance)) visits[name] = (visits[name] ?? 0) + 1;
+    for (const name of regimes) visits[name] = (visits[name] ?? 0) + 1;
     evaluations += 1;
     const found = readings(trial.margins(instance, trial.layerOf(instance)), (clause) =>
       trial.allowanceOf(instance, clause),
@@ -76,15 +95,14 @@ export function run<Instance>(trial: Trial<Instance>): TrialResult<Instance> {
     const violated = found.find(
       (reading) => !holds(reading) && (violation === undefined || reading.clause === violation.clause),
     );
-    if (violated !== undefined) {
-      if (crash !== undefined) return; // a violation met while shrinking a crash: the crash comes first
-      violation = { ...violated, instance, shrinks: violation === undefined ? 0 : violation.shrinks + 1 };
-      throw new Violated();
+    observed(violated === undefined ? 'passed' : 'failed', violated?.clause ?? '', found);
+    if (violated === undefined) {
+      if (searching) record(instance, found);
+      return;
     }
-    if (searching) {
-      for (const reading of found) tightest = tighter(tightest, reading);
-      trial.onCase?.();
-    }
+    if (crash !== undefined) return; // a violation met while shrinking a crash: the crash comes first
+    violation = { ...violated, instance, shrinks: violation === undefined ? 0 : violation.shrinks + 1 };
+    throw new Violated();
   };
 
   const property = fc.property(trial.given, (instance) => {
@@ -103,5 +121,5 @@ export function run<Instance>(trial: Trial<Instance>): TrialResult<Instance> {
     endOnFailure: !trial.shrink,
   });
   if (crash !== undefined) throw crash;
-  return { cases: details.numRuns, evaluations, tightest, visits, broken, violation };
+  return { cases: details.numRuns, evaluations, tightest, nearest, largestShares, visits, broken, violation };
 }

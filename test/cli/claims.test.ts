@@ -27,7 +27,10 @@ describe.concurrent('bnd verify', () => {
       expect(verdict).toBe('held');
       expect(breaks.length).toBeGreaterThan(0);
       for (const { refuted } of breaks) expect(refuted).toBe(true);
-      for (const visits of Object.values(regimes)) expect(visits).toBeGreaterThan(0);
+      for (const { visits, decision } of regimes) {
+        expect(visits).toBeGreaterThan(0);
+        expect(decision).toBe('certified');
+      }
     }
     expect(report.exitCode).toBe(0);
   });

@@ -69,7 +69,7 @@ describe('docs/schemas', () => {
   });
 });
 
-const optional = new Set(['tightest', 'counterexample', 'estimate']);
+const optional = new Set(['tightest', 'counterexample', 'estimate', 'witness', 'happened', 'instance']);
 
 describe.concurrent.each(reporting.flatMap((command) => lines[command].map((line) => ({ command, line }))))(
   'bnd $line',

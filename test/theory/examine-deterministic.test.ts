@@ -67,7 +67,8 @@ describe('the judge of deterministic claims', () => {
   it('holds a true claim whose control is refuted', () => {
     const outcome = examine({});
     expect(outcome).toMatchObject({ claim: 'toy/sum-stays', kind: 'exact', verdict: 'held', cases: 300 });
-    expect(outcome.regimes['a is large']).toBeGreaterThan(0);
+    expect(outcome.regimes).toMatchObject([{ name: 'a is large', decision: 'certified' }]);
+    expect(outcome.regimes[0]?.visits).toBeGreaterThan(0);
     expect(outcome.survives).toEqual([{ name: 'a smaller sum', refuted: false, evaluations: 300 }]);
     expect(outcome.breaks).toMatchObject([{ name: 'a larger sum', refuted: true }]);
   });
@@ -168,7 +169,7 @@ describe('the judge of deterministic claims', () => {
     const outcome = examine({ breaks: { 'a harmless change': { activate: adds(-5) } } });
     expect(outcome).toMatchObject({
       verdict: 'untrusted',
-      because: 'the control "a harmless change" was not refuted in 300 cases',
+      because: 'the control "a harmless change" was not refuted in 300 evaluations',
     });
   });
 

@@ -20,8 +20,8 @@ export const oddPointIsUniform = theorem<DeepNetwork>({
   uses: [],
   assumes: { 'at least two points': ({ points }) => points >= 2 },
   layer: () => recenterRelu,
-  probabilities: ({ points }) => Array.from({ length: points }, () => 1 / points),
-  outcome: ({ points, width, depth }, layer, key) => {
+  law: { of: 'categories', probabilities: ({ points }) => Array.from({ length: points }, () => 1 / points) },
+  sample: ({ points, width, depth }, layer, key) => {
     const input = gaussian(derive(key, 'batch'), width, points);
     const network = uniformNetwork({ stages: stagesOf(layer), width, depth, weights: gaussianWeights });
     return oddPoint(lastLayer(fastChain(network, input, derive(key, 'weights'), { every: depth })).factor);

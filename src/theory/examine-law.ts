@@ -1,0 +1,171 @@
+import { derive, rootKey } from '../random/key.js';
+import { concluded, type Finding } from './conclude.js';
+import { coverage, coverageUses } from './coverage.js';
+import type { Asking, Examining } from './draw.js';
+import { altered, type Control, type LawEvidence } from './evidence.js';
+import type { Examination } from './examination.js';
+import { lawReading, type LawReading } from './law-test.js';
+import { levels, type Use } from './ledger.js';
+import type { ControlReport } from './outcome.js';
+import { drawnFrom, seated } from './seats.js';
+import type { LawTheorem } from './theorem.js';
+
+/** What a claim about a law spends its error probability on: one test an instance, its controls, its regimes. */
+export function lawUses<Instance>(tried: LawEvidence<Instance>): readonly Use[] {
+  const controls = [...Object.keys(tried.survives ?? {}), ...Object.keys(tried.breaks)];
+  return [
+    ...numbered(tried.instances).map((use) => ({ use: `refute ${use}`, weight: 0.6 / tried.instances })),
+    ...controls.map((name) => ({ use: `control: ${name}`, weight: 0.35 / controls.length })),
+    ...coverageUses(tried.regimes ?? {}, 0.05),
+  ];
+}
+
+/** What each instance's sample says. */
+type Read<Instance> = readonly { readonly instance: Instance; readonly reading: LawReading }[];
+
+/**
+ * Judges that a random outcome has a stated law, instance by instance.
+ *
+ * `held` means not refuted: how sharp that is, the controls show.
+ */
+export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examination): Examining {
+  const { theorem, given, regimes = {}, survives = {}, breaks } = tried;
+  const { id, kind, assumes } = theorem;
+  const level = levels(lawUses(tried), how.level);
+  const root = derive(rootKey(how.seed), id);
+  const draws = Math.max(1, Math.ceil(tried.draws * how.effort));
+  const instances = drawnFrom(given, tried.instances, derive(root, 'instances'));
+  const broken = instances.flatMap((instance) =>
+    Object.entries(assumes).filter(([, holdsFor]) => !holdsFor(instance)),
+  )[0]?.[0];
+
+  const own =
+    broken === undefined
+      ? yield* read(theorem, '', instances, derive(root, ''), draws, (i) => level(`refute instance ${i + 1}`))
+      : [];
+  const finding = judged(own, draws);
+  const fair = finding.verdict !== 'refuted' && broken === undefined;
+  const trialOf = function* (controls: typeof breaks): Asking<readonly ControlReport[]> {
+    const made: ControlReport[] = [];
+    for (const [name, control] of Object.entries(controls)) {
+      const found = yield* tryControl(
+        theorem,
+        name,
+        control,
+        instances,
+        derive(root, name),
+        tried.control,
+        level(`control: ${name}`),
+      );
+      made.push(found);
+    }
+    return made;
+  };
+  const survived = fair ? yield* trialOf(survives) : [];
+  const broke = fair ? yield* trialOf(breaks) : [];
+  const visited = coverage({ given, regimes, biased: false }, instances, derive(root, 'coverage').low | 0, level);
+  const findings = {
+    own: finding,
+    broken,
+    cases: instances.length,
+    regimes: visited,
+    survives: survived,
+    breaks: broke,
+  };
+  const nearest = [...own].sort((a, b) => room(a.reading) - room(b.reading))[0];
+  const refuting = own.find(({ reading }) => room(reading) < 0);
+  const clauseOf = (reading: LawReading): { clause: string; margin: number; allowance: number; share: number } => ({
+    clause: reading.name,
+    margin: room(reading),
+    allowance: 0,
+    share: room(reading) < 0 ? Infinity : 0,
+  });
+  return {
+    claim: id,
+    kind,
+    ...concluded(findings),
+    seed: how.seed,
+    cases: instances.length,
+    evaluations: own.length * draws + [...survived, ...broke].reduce((sum, { evaluations }) => sum + evaluations, 0),
+    tightest: nearest && clauseOf(nearest.reading),
+    counterexample: refuting && { instance: refuting.instance, ...clauseOf(refuting.reading), shrinks: 0 },
+    estimate: undefined,
+    witness: nearest && { instance: nearest.instance, readings: [clauseOf(nearest.reading)] },
+    tests: own.map(({ instance, reading }, i) => ({
+      use: `instance ${i + 1}`,
+      decision: room(reading) >= 0 ? ('not refuted' as const) : ('refuted' as const),
+      draws: reading.by,
+      happened: undefined,
+      instance,
+    })),
+    regimes: visited,
+    survives: survived,
+    breaks: broke,
+    warnings: [],
+  };
+}
+
+function* tryControl<Instance>(
+  theorem: LawTheorem<Instance>,
+  name: string,
+  control: Control<Instance, LawTheorem<Instance>>,
+  instances: readonly Instance[],
+  key: ReturnType<typeof derive>,
+  draws: number,
+  level: number,
+): Asking<ControlReport> {
+  const stated = altered(theorem, control).theorem;
+  const found = yield* read(stated, name, instances, key, draws, () => level / instances.length);
+  const refuted = found.some(({ reading }) => !(room(reading) >= 0));
+  const before = found.findIndex(({ reading }) => !(room(reading) >= 0));
+  const evaluations = refuted ? before * draws + (found[before]?.reading.by ?? 0) : found.length * draws;
+  return { name, refuted, evaluations };
+}
+
+/** Asks for all draws of all instances at once: most tests of a law need their sample whole. */
+function* read<Instance>(
+  theorem: LawTheorem<Instance>,
+  control: string,
+  instances: readonly Instance[],
+  key: ReturnType<typeof derive>,
+  draws: number,
+  level: (instance: number) => number,
+): Asking<Read<Instance>> {
+  const paired = theorem.law.of === 'same';
+  const seats = seated(instances, key, draws).flat();
+  const others = paired ? seated(instances, derive(key, 'other'), draws).flat() : [];
+  const outcomes = yield [
+    ...seats.map((seat) => ({ control, ...seat })),
+    ...others.map((seat) => ({ control, ...seat, other: true })),
+  ];
+  return instances.map((instance, i) => {
+    const part = (from: number): readonly number[] => outcomes.slice(from + i * draws, from + (i + 1) * draws);
+    return {
+      instance,
+      reading: lawReading(theorem.law, instance, part(0), paired ? part(seats.length) : [], level(i)),
+    };
+  });
+}
+
+function judged<Instance>(own: Read<Instance>, draws: number): Finding {
+  const refuting = own.find(({ reading }) => !(room(reading) >= 0));
+  if (refuting === undefined)
+    return {
+      verdict: 'held',
+      because: `the law is not contradicted by ${draws} draws of each of ${own.length} instances`,
+    };
+  const { name, statistic, critical, by } = refuting.reading;
+  return {
+    verdict: 'refuted',
+    because: `${by} draws of one instance contradict the law: ${name} ${statistic.toPrecision(3)}, above ${critical.toPrecision(3)}`,
+  };
+}
+
+/** How far the statistic may still grow; NaN when it is NaN, which refutes. */
+function room({ statistic, critical }: LawReading): number {
+  return critical - statistic;
+}
+
+function numbered(instances: number): readonly string[] {
+  return Array.from({ length: instances }, (_, i) => `instance ${i + 1}`);
+}
