@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT, performanceDocument, RESULTS } from '../../bench/document.js';
 import { benchResults } from '../../bench/results.js';
+import { SIZES } from '../../bench/sizes.js';
 import { targets, verdict } from '../../bench/targets.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,6 +24,15 @@ describe('docs/performance.md', () => {
 
   it('is refused from results with a part missing', async () => {
     await expect(performanceDocument(root, JSON.stringify({ ...results, roof: undefined }))).rejects.toThrow('roof');
+  });
+
+  it('says of every contender without a row why it has none', async () => {
+    const comparisons = results.comparisons.filter(({ peer }) => peer !== 'plain TypeScript');
+    const page = await performanceDocument(root, JSON.stringify({ ...results, comparisons }));
+    const said = (text: string) => page.split('\n').filter((line) => line.startsWith(text)).length;
+    expect(said('- plain TypeScript: not measured in this run.')).toBe(SIZES.length);
+    expect(said('- ml-matrix + seedrandom is left out: it holds every W in full, 2.1 GB here')).toBe(1);
+    expect(committed).not.toContain('plain TypeScript: not measured');
   });
 
   it('has the ratio d/n beside every speed-up', () => {
