@@ -35,6 +35,23 @@ describe('docs/performance.md', () => {
     expect(committed).not.toContain('plain TypeScript: not measured');
   });
 
+  it('says of workers and curves what an older benchmark did not measure, and no more', async () => {
+    const workers = [
+      { points: 8, width: 64, ratio: 1.5, ratios: [1.5], taskMilliseconds: 50, bound: 1.75, dearer: 1.25 },
+    ];
+    const curves = [{ against: 'chains', fixed: 'here', at: [1, 4], milliseconds: [2, 8], exponent: 1 }];
+    const cells = (page: string): string => page.replaceAll(/ +/g, ' ');
+    const page = cells(await performanceDocument(root, JSON.stringify({ ...results, workers, curves })));
+    expect(page).toContain('| 8 | 64 | 50 | 1.5 | 1.75 | 1.25 |');
+    expect(page).toContain('| chains | here | 1 | 2 | 4 | 8 | 1 |');
+    expect(page).toContain('| n | not measured in this run |');
+    expect(page).not.toContain('| chains | not measured in this run |');
+    const older = [{ points: 8, width: 64, ratio: 1.5, ratios: [1.5] }];
+    expect(cells(await performanceDocument(root, JSON.stringify({ ...results, workers: older })))).toContain(
+      '| 8 | 64 | not measured in this run | 1.5 | not measured in this run | not measured in this run |',
+    );
+  });
+
   it('has the ratio d/n beside every speed-up', () => {
     const heads = committed.split('\n').filter((line) => line.includes('kernel is faster by'));
     expect(heads.length).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { DOCUMENT, RESULTS } from '../../bench/document.js';
+import { AGAINST } from '../../bench/other-measurements.js';
 import { PEERS } from '../../bench/peers.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,6 +24,8 @@ it('npm run bench -- --once runs every contender and every part for a moment, an
   const absent = PEERS.filter((peer) => !stdout.includes(`of ${peer},`));
   const excused = ['NumPy', 'PyTorch'].filter((library) => stdout.includes(`no python3 with ${library} here`));
   expect(absent.filter((peer) => !excused.some((library) => peer.startsWith(library)))).toEqual([]);
+  for (const size of AGAINST) expect(stdout).toContain(`"against":"${size}"`);
+  for (const column of ['taskMilliseconds', 'bound', 'dearer']) expect(stdout).toContain(`"${column}":`);
   const rows = [...stdout.matchAll(/ ms of (.+), [\d.e+]+ times$/gm)].map(([, peer]) => peer);
   expect(rows.filter((peer) => !PEERS.includes(peer ?? ''))).toEqual([]); // the page asks for nobody else
   expect(files.map((file) => readFileSync(join(root, file), 'utf8'))).toEqual(before);
