@@ -13,8 +13,11 @@ import {
   setBackend,
   sqrt,
   square,
+  sub,
+  sum,
+  type Tensor2D,
+  tidy,
 } from '@tensorflow/tfjs-core';
-import { sub, sum, type Tensor2D, tidy } from '@tensorflow/tfjs-core';
 import { matrix } from '../src/linalg/matrix.js';
 import { type Contender, here } from './contender.js';
 import { TFJS } from './peers.js';
