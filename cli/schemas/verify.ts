@@ -29,6 +29,7 @@ export const verifyReport = z.strictObject({
       z.strictObject({
         claim: z.string(),
         kind: z.enum(['exact', 'limit', 'probable', 'law']),
+        gates: z.boolean().describe('false for a conjecture: its verdict does not count towards the exit code'),
         verdict: z.enum(['held', 'refuted', 'undecided', 'vacuous', 'untrusted']),
         because: z.string().describe('why not held, or what held means here'),
         seed: z.string(),

@@ -1,4 +1,5 @@
-import type * as fc from 'fast-check';
+import fc from 'fast-check';
+import { type Declaration, declarationOf } from './declaration.js';
 import type { Draw, Examining } from './draw.js';
 import {
   altered,
@@ -20,9 +21,10 @@ import type { LawTheorem, ProbableTheorem, Theorem } from './theorem.js';
 /** A theorem with its evidence. What its instances are stays inside, so that claims of all types fit into one list. */
 export interface Claim {
   readonly theorem: Theorem;
-  readonly regimes: readonly string[];
-  readonly survives: readonly string[];
-  readonly breaks: readonly string[];
+  /** How it is tried, as data. */
+  readonly declared: Declaration;
+  /** Instances as its generator makes them, with bias and all: what the domain is, by example. */
+  readonly sample: (count: number, seed: number) => readonly unknown[];
   /** What it spends error probability on, for the ledger. */
   readonly uses: readonly Use[];
   /** Judges the claim step by step: the caller makes the draws that it asks for. @throws Crashed when it cannot be computed */
@@ -37,9 +39,8 @@ type AnyEvidence<Instance> = DeterministicEvidence<Instance> | ProbableEvidence<
 export function evidence<Instance>(tried: AnyEvidence<Instance>): Claim {
   return {
     theorem: tried.theorem,
-    regimes: Object.keys(tried.regimes ?? {}),
-    survives: Object.keys(tried.survives ?? {}),
-    breaks: Object.keys(tried.breaks),
+    declared: declarationOf(tried),
+    sample: (count, seed) => fc.sample(tried.given, { numRuns: count, seed }),
     ...triedOf(tried),
   };
 }

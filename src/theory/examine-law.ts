@@ -83,6 +83,7 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
   return {
     claim: id,
     kind,
+    gates: theorem.source.kind !== 'conjecture',
     ...concluded(findings),
     seed: how.seed,
     cases: instances.length,
