@@ -5,16 +5,18 @@ import { evidence } from '../../src/theory/claim.js';
 import {
   batchNormedPairsTossACoin,
   binomial,
-  type PointsBeforeALayer,
+  type PairBeforeALayer,
   tossedBy,
 } from '../../theorems/identities/batch-normed-pairs-toss-a-coin.js';
 import { grid, whole } from '../arbitraries.js';
 
-export default evidence<PointsBeforeALayer>({
+export default evidence<PairBeforeALayer>({
   theorem: batchNormedPairsTossACoin,
   given: fc.record({
-    first: fc.array(grid(0.1, 5, 0.1), { minLength: 1, maxLength: 4 }),
-    apart: grid(0.5, 5, 0.5),
+    places: fc.array(fc.record({ at: grid(0.1, 5, 0.1), step: fc.constantFrom(-3, -1, 0.5, 1, 3, 10) }), {
+      minLength: 2,
+      maxLength: 5,
+    }),
     width: whole(1, 8),
   }),
   instances: 5,

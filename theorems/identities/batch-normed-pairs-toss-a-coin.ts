@@ -8,24 +8,25 @@ import { derived } from '../../src/theory/source.js';
 import { type LawTheorem, theorem } from '../../src/theory/theorem.js';
 import { batchNormedPairsShareNoNeuron } from './batch-normed-pairs-share-no-neuron.js';
 
-/** Points that differ from the first one by the same number in every coordinate, before a layer. */
-export interface PointsBeforeALayer {
-  /** Coordinates of the first point. */
-  readonly first: readonly number[];
-  /** By how much the second point is farther. Not 0. */
-  readonly apart: number;
-  /** And the third, of which there is none in the claim. */
+/** Two points before a layer. */
+export interface PairBeforeALayer {
+  /** One an input coordinate: its value at the first point, and how much larger it is at the second. */
+  readonly places: readonly { readonly at: number; readonly step: number }[];
+  /** How much larger every coordinate is at a third point, of which there is none in the claim. */
   readonly third?: number;
   readonly width: number;
 }
 
 /** The conclusion for a given law of the weights. */
-export function tossedBy(weights: WeightLaw): Pick<LawTheorem<PointsBeforeALayer>, 'sample'> {
+export function tossedBy(weights: WeightLaw): Pick<LawTheorem<PairBeforeALayer>, 'sample'> {
   return {
-    sample: ({ first, apart, third, width }, layer, key) => {
-      const offsets = third === undefined ? [0, apart] : [0, apart, third];
-      const batch: Batch = build(first.length, offsets.length, (k, i) => (first[k] ?? NaN) + (offsets[i] ?? NaN));
-      const after = applyLayer(stagesOf(layer), weights.draw(key, width, first.length), batch);
+    sample: ({ places, third, width }, layer, key) => {
+      const points = third === undefined ? 2 : 3;
+      const batch: Batch = build(places.length, points, (k, i) => {
+        const { at, step } = places[k] ?? { at: NaN, step: NaN };
+        return i === 0 ? at : i === 1 ? at + step : at + (third ?? NaN);
+      });
+      const after = applyLayer(stagesOf(layer), weights.draw(key, width, places.length), batch);
       let count = 0;
       for (let k = 0; k < width; k++) {
         if ((after.values[k * after.cols] ?? NaN) > (after.values[k * after.cols + 1] ?? NaN)) count += 1;
@@ -45,7 +46,7 @@ export function binomial(trials: number, heads: number): readonly number[] {
 }
 
 /** Why: z_1 - z_2 of a neuron is w'(x_1 - x_2), whose sign is a fair coin of its own for each neuron. */
-export const batchNormedPairsTossACoin = theorem<PointsBeforeALayer>({
+export const batchNormedPairsTossACoin = theorem<PairBeforeALayer>({
   id: 'identities/batch-normed-pairs-toss-a-coin',
   kind: 'law',
   says: 'Batch normalisation and ReLU divide the neurons between two points by fair coins, whatever the points are: all that is left of them is chance.',
@@ -53,7 +54,7 @@ export const batchNormedPairsTossACoin = theorem<PointsBeforeALayer>({
   source: derived('docs/derivations.md#two-points-and-a-coin'),
   uses: [batchNormedPairsShareNoNeuron],
   assumes: {
-    'two different points': ({ apart }) => apart !== 0,
+    'two different points': ({ places }) => places.some(({ step }) => step !== 0),
     'no other point': ({ third }) => third === undefined,
   },
   layer: () => batchNormRelu,
