@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { evidence } from '../../src/theory/claim.js';
+import type { LawTheorem } from '../../src/theory/theorem.js';
 import { keep } from '../../src/network/stages.js';
 import {
   expectedGapInOneLayer,
@@ -10,10 +11,9 @@ import { pointsOfBatch } from '../../theorems/spectral-batch.js';
 import { geometric, whole } from '../arbitraries.js';
 
 const level = fc.record({ points: whole(1, 2), weight: geometric(1, 1000, 12) });
-const { law } = expectedGapInOneLayer;
 
 /** The mean in one false form or another, of which some exceed what a gap can be. */
-function mean(of: (batch: SpectralWidth, wide: number) => number): { readonly law: typeof law } {
+function mean(of: (batch: SpectralWidth, wide: number) => number): Pick<LawTheorem<SpectralWidth>, 'law'> {
   return {
     law: {
       of: 'mean',
