@@ -31,13 +31,9 @@ export default evidence<SpectralWidth>({
     width: whole(1, 8),
   }),
   instances: 8,
-  draws: 500,
+  draws: 350,
   control: 1500,
-  regimes: {
-    'two points': (batch) => pointsOfBatch(batch) === 2,
-    'one neuron': ({ width }) => width === 1,
-    'zero eigenvalues': ({ dead }) => dead > 0,
-  },
+  regimes: { 'zero eigenvalues': ({ dead }) => dead > 0 },
   breaks: {
     'no rescaling': { rescale: keep },
     'the wide layer alone': { instead: mean((_, wide) => wide) },
