@@ -25,7 +25,7 @@ const POINTS = 16;
 
 /** Linear layers without rescaling take more layers than neurons to show anything, so that row is narrow and deep. */
 function sizeOf({ recenters, rescales, bends }: Pieces): DeepNetwork {
-  if (!rescales && !bends) return { points: POINTS, width: 12, depth: 300 };
+  if (!rescales && !bends) return { points: POINTS, width: 8, depth: 300 };
   return { points: POINTS, width: 256, depth: recenters && bends && !rescales ? 200 : 60 };
 }
 
@@ -72,7 +72,7 @@ export const eachPieceHasItsEffect = theorem<Pieces>({
   says: 'Recentering with ReLU alone makes one cluster and one odd point; with rescaling too all stay alike, without recentering all meet (ReLU) or stop half way (both); linear layers end on a line, or orthogonal if rescaled.',
   formula: String.raw`\begin{array}{ll} \emptyset, RC & |\cos| \to 1 \\ RS & \cos \to 0 \\ RC{+}RS & \cos \to \frac{-1}{n-1} \\ NL & \cos \to 1 \\ RS{+}NL & \cos \to 0.51 \\ RC{+}RS{+}NL & \cos \to c^* \\ RC{+}NL & \text{one cluster, one orthogonal odd point} \end{array}`,
   source: observed(
-    '10 networks for each of the eight subsets; 16 points, width 256 and 60 or 200 layers, or width 12 and 300 layers',
+    '10 networks for each of the eight subsets; 16 points, width 256 and 60 or 200 layers, or width 8 and 300 layers',
   ),
   uses: [oddPointAppears, reluAloneCollapses, batchNormReturnsToSymmetry, rescaledReluSettlesNearOneHalf],
   assumes: {},
