@@ -2,9 +2,10 @@ import { Matrix } from 'ml-matrix';
 import seedrandom from 'seedrandom';
 import { build } from '../src/linalg/matrix.js';
 import { type Contender, here } from './contender.js';
+import { OBVIOUS } from './peers.js';
 
 /** The obvious way: ml-matrix for the product, seedrandom with Box-Muller for the weights, every W in full. */
-export const obvious: Contender = here('ml-matrix + seedrandom', ({ points, width, layers, seed }) => {
+export const obvious: Contender = here(OBVIOUS, ({ points, width, layers, seed }) => {
   const uniform = seedrandom(String(seed));
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   const draw = (rows: number, cols: number): Matrix => {

@@ -2,6 +2,12 @@ import { number } from './number.js';
 import type { BenchResults } from './results.js';
 import { table } from './table.js';
 
+/** In place of what results of an older benchmark do not hold. */
+const UNKNOWN = 'not measured in this run';
+
+/** What time is measured against. */
+export const AGAINST = ['n', 'd', 'T', 'chains'];
+
 /** The sections of docs/performance.md after the comparisons; a part that was not measured has none. */
 export function otherMeasurements(results: BenchResults): string[] {
   return [
@@ -13,9 +19,13 @@ export function otherMeasurements(results: BenchResults): string[] {
     ),
     ...section(
       'Two workers',
-      'Chains done by a pool of two threads in the time in which one thread does one. Wall time, so other load on the machine counts against it.',
-      ['n', 'd', 'two workers against one'],
-      results.workers.map((row) => [row.points, row.width, row.ratio]),
+      'Chains done by a pool of two threads in the time in which one thread does one: wall time, so other load on the machine counts against it. The bound is a loop that needs nothing but a core, in turns with the chains: no work gains more from a second thread, on this machine with this load. The last column is the CPU time of the same chains in two workers over that in one: above 1 where they take cache, memory or half a core from each other.',
+      ['n', 'd', 'task, ms', 'two workers against one', 'bound', 'CPU time, two against one'],
+      results.workers.map((row) => [
+        row.points,
+        row.width,
+        ...[row.taskMilliseconds, row.ratio, row.bound, row.dearer].map((value) => value ?? UNKNOWN),
+      ]),
     ),
     ...section(
       'Normals',
@@ -43,17 +53,24 @@ export function otherMeasurements(results: BenchResults): string[] {
     ),
     ...section(
       'Cost curves',
-      'Time of a chain against one of its sizes, and the exponent of the power of it that fits best, by least squares of the logarithms.',
+      'Time of a chain against one of its sizes, and of many chains against their number: the kernel runs one after the other, each from a seed of its own. The exponent is that of the power which fits best, by least squares of the logarithms.',
       ['against', 'fixed', 'from', 'ms', 'to', 'ms', 'exponent'],
-      results.curves.map(({ against, fixed, at, milliseconds, exponent }) => [
-        against,
-        fixed,
-        at[0] ?? NaN,
-        milliseconds[0] ?? NaN,
-        at.at(-1) ?? NaN,
-        milliseconds.at(-1) ?? NaN,
-        exponent,
-      ]),
+      [
+        ...results.curves.map(({ against, fixed, at, milliseconds, exponent }) => [
+          against,
+          fixed,
+          at[0] ?? NaN,
+          milliseconds[0] ?? NaN,
+          at.at(-1) ?? NaN,
+          milliseconds.at(-1) ?? NaN,
+          exponent,
+        ]),
+        ...AGAINST.filter((size) => !results.curves.some(({ against }) => against === size)).map((size) => [
+          size,
+          UNKNOWN,
+          ...Array<string>(5).fill(''),
+        ]),
+      ],
     ),
   ];
 }

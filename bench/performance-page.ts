@@ -1,5 +1,6 @@
 import { number } from './number.js';
 import { otherMeasurements } from './other-measurements.js';
+import { leftOut, PEERS } from './peers.js';
 import type { BenchResults, Comparison } from './results.js';
 import { SIZES } from './sizes.js';
 import { table } from './table.js';
@@ -40,7 +41,7 @@ function howMeasured({ machine }: BenchResults): string {
     'The kernel and a contender take turns in one run, and each pair gives a ratio; tables show the median of the ratios, the median times, and from which to which ratio the rounds went.',
     'Times are CPU time of one thread, because the machine is shared: its load (running processes) was',
     `${load} after. Each contender is checked first: a stage left out moves its mean cosine, and the run stops.`,
-    'PyTorch and NumPy run on one thread, the draws included, W in slabs of at most 32 MB.',
+    'PyTorch, NumPy and TensorFlow.js run on one thread, the draws included, W in slabs of at most 32 MB.',
     '',
     '`npm run bench` measures again; `-- --once` runs everything for a moment, as the tests do. For the Python side on Debian:',
     '`apt-get install python3-numpy python3-torch libopenblas0-pthread`. Without the last, PyTorch multiplies with the reference BLAS, ten times',
@@ -64,7 +65,18 @@ function atSize(rows: readonly Comparison[], points: number, width: number): str
         `${number(Math.min(...row.ratios))} to ${number(Math.max(...row.ratios))}`,
       ]),
     ),
+    ...absent(here, width),
   ];
+}
+
+/** Who has no row at this size, and why. */
+function absent(here: readonly Comparison[], width: number): string[] {
+  const without = PEERS.filter((name) => !here.some(({ peer }) => peer === name));
+  const lines = without.map((name) => {
+    const reason = leftOut(name, width);
+    return reason === undefined ? `- ${name}: not measured in this run.` : `- ${name} is left out: ${reason}.`;
+  });
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
 /** Below this, which of two is faster changes from run to run. */

@@ -29,8 +29,21 @@ export const benchResults = z.strictObject({
   }),
   comparisons: z.array(comparison),
   limitSteps: z.array(comparison),
-  /** How often a second chain on a second thread is done in the time of one: 2 is perfect. Wall time. */
-  workers: z.array(z.strictObject({ points: z.number(), width: z.number(), ratio: z.number(), ratios: numbers })),
+  workers: z.array(
+    z.strictObject({
+      points: z.number(),
+      width: z.number(),
+      /** Chains done by two workers in the time in which one does one: 2 is perfect. Wall time. */
+      ratio: z.number(),
+      ratios: numbers,
+      /** Of one chain. Older results have neither this nor what follows. */
+      taskMilliseconds: z.number().optional(),
+      /** The same ratio of a loop that needs nothing but a core, in the same rounds: what the machine has to give. */
+      bound: z.number().optional(),
+      /** CPU time of the chains in two workers over that in one: 1 where they do not disturb each other. */
+      dearer: z.number().optional(),
+    }),
+  ),
   /** Gigaflops: the roof is of f64x2 multiplications and additions; algebra is what is left of a layer without normals and ReLU. */
   roof: z.array(
     z.strictObject({ points: z.number(), width: z.number(), algebra: z.number(), roof: z.number(), share: z.number() }),

@@ -14,9 +14,11 @@ import { coldStart, memoryAgainstWidth } from './new-process.js';
 import { normalRates } from './normals.js';
 import { obvious } from './obvious.js';
 import { kernelGram, others } from './ours.js';
+import { leftOut } from './peers.js';
 import { type Python, python } from './python.js';
 import type { BenchResults, Comparison } from './results.js';
 import { SIZES } from './sizes.js';
+import { tfjs } from './tfjs.js';
 import { twoWorkers } from './workers.js';
 
 const root = process.cwd();
@@ -30,15 +32,13 @@ const LIMIT_STEP = 'NumPy limit step';
 
 const load = (): number => loadavg()[0] ?? NaN;
 
-/** A layer of the obvious way takes half a minute from here on. */
-const tooLong = (name: string, width: number): boolean => name === obvious.name && width > 8192;
-
 async function comparisons(kernel: Contender, peers: readonly Contender[]): Promise<Comparison[]> {
   const rows: Comparison[] = [];
   for (const [points, width] of once ? SIZES.slice(0, 1) : SIZES) {
     for (const peer of peers.filter(({ name }) => name.includes(only))) {
-      if (tooLong(peer.name, width)) {
-        console.log(`n ${points}, d ${width}: ${peer.name} left out, a layer takes too long`);
+      const reason = leftOut(peer.name, width);
+      if (reason !== undefined) {
+        console.log(`n ${points}, d ${width}: ${peer.name} left out: ${reason}`);
         continue;
       }
       const row = await compare(kernel, peer, [points, width], ROUNDS);
@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   const directPeers = libraries
     .flatMap(({ contenders }) => contenders)
     .filter(({ name }) => name !== LIMIT_STEP && !name.startsWith('normals'));
-  const rows = await comparisons(kernel, [...others(), ...directPeers, obvious]);
+  const rows = await comparisons(kernel, [...others(), ...directPeers, await tfjs(), obvious]);
   if (only === '') {
     const measured = {
       comparisons: rows,

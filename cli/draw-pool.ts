@@ -7,18 +7,17 @@ import { examine } from '../src/theory/claim.js';
 import type { Draw } from '../src/theory/draw.js';
 import type { Examination } from '../src/theory/examination.js';
 import type { Outcome } from '../src/theory/outcome.js';
+import { deal, type Done } from './deal.js';
 import type { DrawTask } from './draw-worker.js';
 
 const WORKER = fileURLToPath(new URL('draw-worker.js', import.meta.url));
-/** Tasks for each worker: enough that a slow one is not waited for, few enough that handing out costs nothing. */
-const TASKS_A_WORKER = 16;
 /** A start costs a tenth of a second; fewer draws than this are not worth it. */
 const WORTH_IT = 32;
 
 /** Threads that make the draws of statistical claims. Which thread makes which cannot be seen in any outcome. */
 export class DrawPool {
   private readonly workers: number;
-  private pool: Piscina<DrawTask, readonly number[]> | undefined;
+  private pool: Piscina<DrawTask, Done> | undefined;
 
   /** @param workers threads; as many as the machine has cores unless given; 1 stays in this thread */
   constructor(workers: number = availableParallelism()) {
@@ -42,14 +41,7 @@ export class DrawPool {
   private async make(claim: Claim, draws: readonly Draw[], how: Examination): Promise<readonly number[]> {
     if (draws.length < WORTH_IT && this.pool === undefined) return draws.map((draw) => claim.draw(draw));
     const pool = (this.pool ??= new Piscina({ filename: WORKER, minThreads: this.workers, maxThreads: this.workers }));
-    const size = Math.ceil(draws.length / (this.workers * TASKS_A_WORKER));
-    let done = 0;
-    const parts = Array.from({ length: Math.ceil(draws.length / size) }, async (_, i) => {
-      const part = draws.slice(i * size, (i + 1) * size);
-      const outcomes = await pool.run({ claim: claim.theorem.id, draws: part });
-      how.onProgress?.((done += part.length), draws.length);
-      return outcomes;
-    });
-    return (await Promise.all(parts)).flat();
+    const claimId = claim.theorem.id;
+    return deal(draws, this.workers, (part) => pool.run({ claim: claimId, draws: part }), how.onProgress);
   }
 }

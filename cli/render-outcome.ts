@@ -1,5 +1,6 @@
 import type { Claim } from '../src/theory/claim.js';
 import type { ClauseReading, Outcome, Verdict } from '../src/theory/outcome.js';
+import { screenWidth } from './screen.js';
 import { type Colour, coloured, table } from './table.js';
 
 const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: Colour }>> = {
@@ -13,7 +14,21 @@ const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: 
 /** `✓ held  recenter-relu/...: 400 cases, orthogonal: margin 0, 4/4 controls refuted` on one line. */
 export function outcomeLine(outcome: Outcome): string {
   const { sign, colour } = MARKS[outcome.verdict];
-  return `${coloured(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${summary(outcome)}.`;
+  const open = outcome.gates ? '' : ' (a conjecture: does not count towards the exit code)';
+  return `${coloured(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${summary(outcome)}.${open}`;
+}
+
+/** Lines below it: the instance nearest to a violation, shortened to the screen, and what a maintainer should look at. */
+export function outcomeNotes(
+  { verdict, witness, warnings }: Outcome,
+  width = Math.min(screenWidth(), 160),
+): readonly string[] {
+  const nearest = witness && `    nearest    ${JSON.stringify(witness.instance)}`;
+  const fitting = nearest !== undefined && nearest.length > width ? `${nearest.slice(0, width - 1)}…` : nearest;
+  return [
+    ...(fitting === undefined || verdict === 'refuted' ? [] : [fitting]),
+    ...warnings.map((warning) => coloured('yellow', `    warning    ${warning}`)),
+  ];
 }
 
 function summary(outcome: Outcome): string {

@@ -31,8 +31,11 @@ export function simulationPage({ config, layers }: SimulateReport): string {
   const last = layers.at(-1);
   const warning =
     last !== undefined && last.degenerate !== 'none' ? `\nThe batch ends degenerate: ${last.degenerate}.` : '';
+  const what = stages.join(', ');
+  const kind =
+    width === null ? `infinite width: ${what}` : `width ${width}: ${what}; ${weights} weights, ${engine} engine`;
   return [
-    `${points} points (${data}), ${depth} layers of width ${width}: ${stages.join(', ')}; ${weights} weights, ${engine} engine, seed ${JSON.stringify(seed)}`,
+    `${points} points (${data}), ${depth} layers of ${kind}, seed ${JSON.stringify(seed)}`,
     table(COLUMNS, rows),
     curve('norm ratio', layers, ({ normRatio }) => normRatio),
     curve('cluster cosine mean', layers, ({ clusterCosine }) => clusterCosine.mean),

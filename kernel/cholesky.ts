@@ -1,4 +1,4 @@
-import { factorAt, padded, scratchAt, SMALLEST_PIVOT, stateAt } from './memory';
+import { clear, factorAt, padded, scratchAt, SMALLEST_PIVOT, stateAt } from './memory';
 
 const TOLERANCE: f64 = 8.881784197001252e-16; // 2^-50
 
@@ -20,8 +20,8 @@ export function copyRecentred(points: i32): void {
   const factor = factorAt(points);
   const scales = scratchAt(points);
   const means = scales + ((<usize>size) << 3);
-  memory.fill(factor, 0, (<usize>(size * size)) << 3);
-  memory.fill(scales, 0, (<usize>size) << 4);
+  clear(factor, (<usize>(size * size)) << 3);
+  clear(scales, (<usize>size) << 4);
   for (let i = 0; i < points; i++) {
     let sum = load<f64>(means + ((<usize>i) << 3));
     for (let j = i; j < points; j++) {

@@ -1,6 +1,6 @@
 import { closeRows, copyRecentred, factoriseInPlace, scaleByDiagonal } from './cholesky';
 import { addBlock, clearSums, scaleState, writeSums } from './gram';
-import { blockAt, factorAt, LOG_SCALE, padded, panelsAt, ROWS, stateAt, STRIDE, WIDTHS } from './memory';
+import { blockAt, clear, factorAt, LOG_SCALE, padded, panelsAt, ROWS, stateAt, STRIDE, WIDTHS } from './memory';
 import { log } from './portable';
 import { derive, fillNormals } from './random';
 import { applySteps, planScale } from './stages';
@@ -27,7 +27,7 @@ export function sampleBlock(points: i32, recentred: i32, steps: i32, key: u64, r
   fillNormals(key, points, normals);
   // No normals reach the padding, and no number left there may be NaN, which zero weights do not stop.
   const rest = <usize>(padded(points) - normals);
-  if (rest > 0) memory.fill(blockAt(points) + <usize>normals * STRIDE, 0, rest * STRIDE);
+  clear(blockAt(points) + <usize>normals * STRIDE, rest * STRIDE);
   multiplyRows(points, (rows + 3) >> 2);
   applySteps(points, steps, rows);
 }

@@ -5,7 +5,11 @@ import { blockAt, divisorPanelsAt, padded, panelsAt, STRIDE } from './memory';
  * Each entry is one sum from +0, from the first point to the last.
  */
 
-/** Copies an upper triangular matrix into panels of 4 columns, times `scale`. */
+/**
+ * Copies an upper triangular matrix into panels of 4 columns, times `scale`.
+ *
+ * Every number twice: a load that fills both lanes from one number takes turns with the arithmetic, a plain load does not.
+ */
 export function packInto(panels: usize, upper: usize, points: i32, scale: f64): void {
   const size = padded(points);
   const factor = f64x2.splat(scale);
@@ -13,17 +17,19 @@ export function packInto(panels: usize, upper: usize, points: i32, scale: f64): 
   for (let j = 0; j < size; j += 4) {
     let from = upper + ((<usize>j) << 3);
     for (let i = 0; i < j + 4; i++) {
-      v128.store(to, f64x2.mul(v128.load(from), factor));
-      v128.store(to, f64x2.mul(v128.load(from, 16), factor), 16);
+      v128.store(to, f64x2.mul(v128.load64_splat(from), factor));
+      v128.store(to, f64x2.mul(v128.load64_splat(from, 8), factor), 16);
+      v128.store(to, f64x2.mul(v128.load64_splat(from, 16), factor), 32);
+      v128.store(to, f64x2.mul(v128.load64_splat(from, 24), factor), 48);
       from += (<usize>size) << 3;
-      to += 32;
+      to += 64;
     }
   }
 }
 
-/** Byte offset of panel J: 4 numbers for each of 4 + 8 + ... + 4J rows before it. */
+/** Byte offset of panel J: 4 numbers, twice, for each of 4 + 8 + ... + 4J rows before it. */
 function panelOffset(tile: i32): usize {
-  return (<usize>(tile * (tile + 1))) << 6;
+  return (<usize>(tile * (tile + 1))) << 7;
 }
 
 /** Rows z of the block become z R, from the last point up: point j needs only those before it. `strips` counts groups of 4 rows. */
@@ -31,6 +37,7 @@ export function multiplyRows(points: i32, strips: i32): void {
   const block = blockAt(points);
   for (let tile = (padded(points) >> 2) - 1; tile >= 0; tile--) {
     const panel = panelsAt(points) + panelOffset(tile);
+    const corner = panel + ((<usize>tile) << 8);
     const to = block + <usize>(tile * 4) * STRIDE;
     for (let s = 0; s < strips; s++) {
       const shift = (<usize>s) << 5;
@@ -44,32 +51,70 @@ export function multiplyRows(points: i32, strips: i32): void {
       let c1 = a0;
       let d0 = a0;
       let d1 = a0;
-      const end = panel + ((<usize>(tile + 1)) << 7);
-      while (entry < end) {
+      while (entry < corner) {
         const x = v128.load(from);
         const y = v128.load(from, 16);
-        let w = v128.load64_splat(entry);
+        let w = v128.load(entry);
         a0 = f64x2.add(a0, f64x2.mul(w, x));
         a1 = f64x2.add(a1, f64x2.mul(w, y));
-        w = v128.load64_splat(entry, 8);
+        w = v128.load(entry, 16);
         b0 = f64x2.add(b0, f64x2.mul(w, x));
         b1 = f64x2.add(b1, f64x2.mul(w, y));
-        w = v128.load64_splat(entry, 16);
+        w = v128.load(entry, 32);
         c0 = f64x2.add(c0, f64x2.mul(w, x));
         c1 = f64x2.add(c1, f64x2.mul(w, y));
-        w = v128.load64_splat(entry, 24);
+        w = v128.load(entry, 48);
         d0 = f64x2.add(d0, f64x2.mul(w, x));
         d1 = f64x2.add(d1, f64x2.mul(w, y));
         from += STRIDE;
-        entry += 32;
+        entry += 64;
       }
+      // The corner, without its zeros: a column is stored as soon as it is complete, which keeps V8 from loading ahead.
       const at = to + shift;
+      let x = v128.load(at);
+      let y = v128.load(at, 16);
+      let w = v128.load(corner);
+      a0 = f64x2.add(a0, f64x2.mul(w, x));
+      a1 = f64x2.add(a1, f64x2.mul(w, y));
       v128.store(at, a0);
       v128.store(at, a1, 16);
+      w = v128.load(corner, 16);
+      b0 = f64x2.add(b0, f64x2.mul(w, x));
+      b1 = f64x2.add(b1, f64x2.mul(w, y));
+      w = v128.load(corner, 32);
+      c0 = f64x2.add(c0, f64x2.mul(w, x));
+      c1 = f64x2.add(c1, f64x2.mul(w, y));
+      w = v128.load(corner, 48);
+      d0 = f64x2.add(d0, f64x2.mul(w, x));
+      d1 = f64x2.add(d1, f64x2.mul(w, y));
+      x = v128.load(at, STRIDE);
+      y = v128.load(at, STRIDE + 16);
+      w = v128.load(corner, 80);
+      b0 = f64x2.add(b0, f64x2.mul(w, x));
+      b1 = f64x2.add(b1, f64x2.mul(w, y));
       v128.store(at, b0, STRIDE);
       v128.store(at, b1, STRIDE + 16);
+      w = v128.load(corner, 96);
+      c0 = f64x2.add(c0, f64x2.mul(w, x));
+      c1 = f64x2.add(c1, f64x2.mul(w, y));
+      w = v128.load(corner, 112);
+      d0 = f64x2.add(d0, f64x2.mul(w, x));
+      d1 = f64x2.add(d1, f64x2.mul(w, y));
+      x = v128.load(at, 2 * STRIDE);
+      y = v128.load(at, 2 * STRIDE + 16);
+      w = v128.load(corner, 160);
+      c0 = f64x2.add(c0, f64x2.mul(w, x));
+      c1 = f64x2.add(c1, f64x2.mul(w, y));
       v128.store(at, c0, 2 * STRIDE);
       v128.store(at, c1, 2 * STRIDE + 16);
+      w = v128.load(corner, 176);
+      d0 = f64x2.add(d0, f64x2.mul(w, x));
+      d1 = f64x2.add(d1, f64x2.mul(w, y));
+      x = v128.load(at, 3 * STRIDE);
+      y = v128.load(at, 3 * STRIDE + 16);
+      w = v128.load(corner, 240);
+      d0 = f64x2.add(d0, f64x2.mul(w, x));
+      d1 = f64x2.add(d1, f64x2.mul(w, y));
       v128.store(at, d0, 3 * STRIDE);
       v128.store(at, d1, 3 * STRIDE + 16);
     }
@@ -82,12 +127,12 @@ export function divideRows(points: i32, strips: i32): void {
   const tiles = padded(points) >> 2;
   for (let tile = 0; tile < tiles; tile++) {
     const panel = divisorPanelsAt(points) + panelOffset(tile);
-    const corner = panel + ((<usize>tile) << 7);
+    const corner = panel + ((<usize>tile) << 8);
     const to = block + <usize>(tile * 4) * STRIDE;
     const reciprocalA = f64x2.splat(1.0 / load<f64>(corner));
-    const reciprocalB = f64x2.splat(1.0 / load<f64>(corner, 40));
-    const reciprocalC = f64x2.splat(1.0 / load<f64>(corner, 80));
-    const reciprocalD = f64x2.splat(1.0 / load<f64>(corner, 120));
+    const reciprocalB = f64x2.splat(1.0 / load<f64>(corner, 80));
+    const reciprocalC = f64x2.splat(1.0 / load<f64>(corner, 160));
+    const reciprocalD = f64x2.splat(1.0 / load<f64>(corner, 240));
     for (let s = 0; s < strips; s++) {
       const at = to + ((<usize>s) << 5);
       let from = block + ((<usize>s) << 5);
@@ -103,39 +148,39 @@ export function divideRows(points: i32, strips: i32): void {
       while (entry < corner) {
         const x = v128.load(from);
         const y = v128.load(from, 16);
-        let w = v128.load64_splat(entry);
+        let w = v128.load(entry);
         a0 = f64x2.sub(a0, f64x2.mul(w, x));
         a1 = f64x2.sub(a1, f64x2.mul(w, y));
-        w = v128.load64_splat(entry, 8);
+        w = v128.load(entry, 16);
         b0 = f64x2.sub(b0, f64x2.mul(w, x));
         b1 = f64x2.sub(b1, f64x2.mul(w, y));
-        w = v128.load64_splat(entry, 16);
+        w = v128.load(entry, 32);
         c0 = f64x2.sub(c0, f64x2.mul(w, x));
         c1 = f64x2.sub(c1, f64x2.mul(w, y));
-        w = v128.load64_splat(entry, 24);
+        w = v128.load(entry, 48);
         d0 = f64x2.sub(d0, f64x2.mul(w, x));
         d1 = f64x2.sub(d1, f64x2.mul(w, y));
         from += STRIDE;
-        entry += 32;
+        entry += 64;
       }
       a0 = f64x2.mul(a0, reciprocalA);
       a1 = f64x2.mul(a1, reciprocalA);
-      let w = v128.load64_splat(corner, 8);
+      let w = v128.load(corner, 16);
       b0 = f64x2.mul(f64x2.sub(b0, f64x2.mul(w, a0)), reciprocalB);
       b1 = f64x2.mul(f64x2.sub(b1, f64x2.mul(w, a1)), reciprocalB);
-      w = v128.load64_splat(corner, 16);
+      w = v128.load(corner, 32);
       c0 = f64x2.sub(c0, f64x2.mul(w, a0));
       c1 = f64x2.sub(c1, f64x2.mul(w, a1));
-      w = v128.load64_splat(corner, 48);
+      w = v128.load(corner, 96);
       c0 = f64x2.mul(f64x2.sub(c0, f64x2.mul(w, b0)), reciprocalC);
       c1 = f64x2.mul(f64x2.sub(c1, f64x2.mul(w, b1)), reciprocalC);
-      w = v128.load64_splat(corner, 24);
+      w = v128.load(corner, 48);
       d0 = f64x2.sub(d0, f64x2.mul(w, a0));
       d1 = f64x2.sub(d1, f64x2.mul(w, a1));
-      w = v128.load64_splat(corner, 56);
+      w = v128.load(corner, 112);
       d0 = f64x2.sub(d0, f64x2.mul(w, b0));
       d1 = f64x2.sub(d1, f64x2.mul(w, b1));
-      w = v128.load64_splat(corner, 88);
+      w = v128.load(corner, 176);
       d0 = f64x2.mul(f64x2.sub(d0, f64x2.mul(w, c0)), reciprocalD);
       d1 = f64x2.mul(f64x2.sub(d1, f64x2.mul(w, c1)), reciprocalD);
       v128.store(at, a0);

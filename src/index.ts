@@ -7,6 +7,7 @@ export { cosines } from './geometry/cosines.js';
 export { type BatchGeometry, describeGeometry } from './geometry/describe.js';
 export { type BlockGram, blockGram, toGram } from './limit/block-gram.js';
 export { symmetricFixedPoint, twoBlockFixedPoint } from './limit/fixed-point.js';
+export { limitChain } from './limit/limit-chain.js';
 export { limitLayer } from './limit/limit-map.js';
 export { type Spectrum, spectrum } from './limit/spectrum.js';
 export { wideSteps } from './limit/wide-steps.js';

@@ -52,6 +52,7 @@ export function registerLimit(program: Command): void {
         'bnd limit --points 10 --start symmetric': 'all points alike',
         'bnd limit --start k=2': 'two odd points: a saddle',
         'bnd limit --slope 0.1': 'leaky ReLU',
+        'bnd simulate --width infinite --data iris': 'the way there, from a batch of your own',
         'bnd limit --stages rc,rs,relu --start symmetric': 'full batch normalisation',
       }),
     )

@@ -16,12 +16,15 @@ interface SimulateOptions extends Omit<Simulation, 'every'> {
 /** Rows of the table when the user does not say which layers to show. */
 const ROWS = 20;
 
+const neurons = wholeNumber('--width', 'neurons', 1, 1_000_000_000);
+const widthOf = (text: string): number => (text.trim().toLowerCase() === 'infinite' ? Infinity : neurons(text));
+
 export function registerSimulate(program: Command): void {
   program
     .command('simulate')
     .description('run one random network on one batch, and report the geometry of the batch layer by layer')
     .option('--points <n>', 'points of the batch', wholeNumber('--points', 'points', 2, 4096), 16)
-    .option('--width <d>', 'neurons of every layer', wholeNumber('--width', 'neurons', 1, 1_000_000_000), 256)
+    .option('--width <d>', 'neurons of every layer, or infinite: the limit, without weights', widthOf, 256)
     .option('--depth <T>', 'layers', wholeNumber('--depth', 'layers', 1, 1_000_000), 300)
     .addOption(
       new Option(
@@ -48,7 +51,7 @@ export function registerSimulate(program: Command): void {
     )
     .option(
       '--inputs <d0>',
-      'dimension of generated data; the width when not given',
+      'dimension of generated data; the width when not given, 256 when that is infinite',
       wholeNumber('--inputs', 'input dimensions', 1, 1_000_000),
     )
     .option('--seed <text>', 'everything random follows from it', freeText('--seed'), '1')
@@ -70,6 +73,7 @@ export function registerSimulate(program: Command): void {
         'bnd simulate --stages recenter,rescale,relu': 'full batch normalisation: no odd point',
         'bnd simulate --stages relu': 'without recentering everything collapses',
         'bnd simulate --data iris --points 32': 'a real batch',
+        'bnd simulate --data iris --width infinite': 'a real batch in a network of infinite width',
         'bnd simulate --weights rademacher --seed 7': 'other weights, another draw',
         'bnd simulate --depth 5 --every 1 --json': 'every layer, for programs',
       }),

@@ -1,25 +1,35 @@
 import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
 import type { Examination } from '../../src/theory/examination.js';
-import { shareOf } from '../../src/theory/ledger.js';
+import { ledger, shareOf } from '../../src/theory/ledger.js';
 import type { Outcome } from '../../src/theory/outcome.js';
-import { examples } from '../examples.js';
-import { freeText, wholeNumber } from '../options.js';
-import { EXIT, exitCodeOf } from '../exit-codes.js';
-import { loadClaims, select } from '../load-claims.js';
 import { DrawPool } from '../draw-pool.js';
+import { examples } from '../examples.js';
+import { EXIT, exitCodeOf } from '../exit-codes.js';
 import { withLiveLine } from '../live-line.js';
-import { outcomeLine, refutation, summaryTable } from '../render-outcome.js';
-import type { VerifyReport } from '../schemas/verify.js';
+import { loadClaims, select } from '../load-claims.js';
+import { Observations } from '../observations.js';
+import { freeText, oneOf, wholeNumber } from '../options.js';
+import { type ControlPower, powerOf, powerTable } from '../power.js';
 import { print, printJson } from '../print.js';
+import { type ProfileName, profileOf, PROFILES } from '../profiles.js';
+import { ledgerTable } from '../render-ledger.js';
+import { outcomeLine, outcomeNotes, refutation, summaryTable } from '../render-outcome.js';
+import type { VerifyReport } from '../schemas/verify.js';
 
 /** Error probability of a whole run: with probability 1 - ALPHA no true statistical claim is refuted and no false one certified. */
 export const ALPHA = 1e-6;
+/** Seeds of the table of power, unless the user says how many. */
+const POWER_SEEDS = 5;
 
 interface VerifyOptions {
-  readonly seed: string;
-  readonly effort: number;
+  readonly profile: ProfileName;
+  readonly seed?: string;
+  readonly effort?: number;
   readonly workers?: number;
+  readonly ledger?: boolean;
+  readonly power?: number | true;
+  readonly observe?: string;
   readonly json?: boolean;
 }
 
@@ -31,29 +41,45 @@ export function registerVerify(program: Command): void {
     )
     .argument('[claim...]', 'ids of claims, as `bnd list` prints them; all when none is given')
     .option(
+      '--profile <name>',
+      'quick: seed 1; ci: seed 1, three times the budget; deep: a fresh seed, ten times the budget',
+      oneOf('--profile', PROFILES),
+      'quick',
+    )
+    .option(
       '--seed <text>',
-      'every draw follows from it; the same seed gives the same verdicts everywhere',
+      "every draw follows from it; the same seed gives the same verdicts everywhere (the profile's unless given)",
       freeText('--seed'),
-      '1',
     )
     .option(
       '--effort <factor>',
-      'multiplies the budget of every claim',
+      "multiplies the budget of every claim (the profile's unless given)",
       wholeNumber('--effort', 'budgets', 1, 1000, 10),
-      1,
     )
     .option(
       '--workers <n>',
       'threads that make draws; as many as there are cores unless given. Changes no verdict',
       wholeNumber('--workers', 'threads', 1, 256, 2),
     )
+    .option('--ledger', 'print how the error probability of the run is divided over what claims spend it on')
+    .option(
+      '--power [seeds]',
+      `try every control with so many further seeds (${POWER_SEEDS} unless given), and print how fast it falls`,
+      wholeNumber('--power', 'seeds', 1, 1000, POWER_SEEDS),
+    )
+    .option(
+      '--observe <file>',
+      'write one JSON line for every evaluated case, as readers of the observability format of Hypothesis take it',
+      freeText('--observe'),
+    )
     .option('--json', 'print one JSON document (docs/schemas/verify.json)')
     .addHelpText(
       'after',
       examples({
-        'bnd verify': 'every claim; takes half a minute',
+        'bnd verify': 'every claim; takes a minute',
         'bnd verify recenter-relu/two-groups-turn-orthogonal': 'one claim; takes a second',
-        'bnd verify --seed 2 --effort 10 CLAIM': 'look elsewhere, and ten times as hard',
+        'bnd verify --profile deep': 'look elsewhere, and ten times as hard',
+        'bnd verify --power --ledger CLAIM': 'how fast its controls fall, and what it may spend on being wrong',
       }) + '\n\nExit codes: 0 all held, 1 a claim is refuted, 2 a control survived or a claim is vacuous, 3 undecided.',
     )
     .action(async (ids: string[], options: VerifyOptions) => {
@@ -62,31 +88,68 @@ export function registerVerify(program: Command): void {
 }
 
 /** Examines the claims one after the other and reports them. Returns the exit code. */
-async function verify(ids: readonly string[], { seed, effort, workers, json = false }: VerifyOptions): Promise<number> {
+async function verify(ids: readonly string[], options: VerifyOptions): Promise<number> {
+  const { profile, json = false } = options;
+  const { seed, effort } = { ...profileOf(profile), ...given(options) };
   const all = await loadClaims();
   const chosen = select(all, ids);
+  const observations = options.observe === undefined ? undefined : Observations.into(options.observe);
   if (!json)
     print(
-      `${chosen.length} of ${all.length} claims, seed ${JSON.stringify(seed)}, budget ×${effort}, error probability of the run ${ALPHA.toExponential()}\n`,
+      `${chosen.length} of ${all.length} claims, profile ${profile}: seed ${JSON.stringify(seed)}, budget ×${effort}, error probability of the run ${ALPHA.toExponential()}\n`,
     );
   const outcomes: Outcome[] = [];
-  const pool = new DrawPool(workers);
+  const powers: ControlPower[] = [];
+  const seeds = options.power === true ? POWER_SEEDS : options.power;
+  const pool = new DrawPool(options.workers);
   try {
     for (const claim of chosen) {
-      const outcome = await examined(pool, claim, { seed, level: shareOf(claim, all, ALPHA), effort });
+      const { id } = claim.theorem;
+      const how = { seed, level: shareOf(claim, all, ALPHA), effort };
+      const outcome = await examined(pool, claim, { ...how, onCase: (observed) => observations?.tell(id, observed) });
       outcomes.push(outcome);
-      if (json) continue;
-      print(outcomeLine(outcome));
-      if (outcome.verdict === 'refuted') print(refutation(claim, outcome));
+      observations?.conclude(outcome);
+      if (!json) printOutcome(claim, outcome);
+      if (seeds !== undefined)
+        powers.push(...(await powerOf(claim, how, seeds, (one, each) => examined(pool, one, each))));
     }
   } finally {
     await pool.close();
+    observations?.close();
   }
   const exitCode = exitCodeOf(outcomes);
-  const report: VerifyReport = { seed, effort, alpha: ALPHA, claims: outcomes, exitCode };
-  if (json) printJson(report);
-  else print(`\n${summaryTable(outcomes)}\n${tally(outcomes)}`);
+  const entries = ledger(all, ALPHA);
+  if (json) {
+    const report: VerifyReport = {
+      profile,
+      seed,
+      effort,
+      alpha: ALPHA,
+      evaluations: outcomes.reduce((sum, { evaluations }) => sum + evaluations, 0),
+      claims: outcomes,
+      ...(options.ledger === true ? { ledger: { alpha: ALPHA, entries } } : {}),
+      ...(seeds === undefined ? {} : { power: powers }),
+      exitCode,
+    };
+    printJson(report);
+    return exitCode;
+  }
+  print(`\n${summaryTable(outcomes)}\n${tally(outcomes)}`);
+  const ofChosen = entries.filter(({ claim }) => chosen.some(({ theorem }) => theorem.id === claim));
+  if (options.ledger === true) print(`\n${ledgerTable(ALPHA, entries, ofChosen)}`);
+  if (seeds !== undefined) print(`\n${powerTable(powers)}`);
   return exitCode;
+}
+
+/** What the user said in place of the profile. */
+function given({ seed, effort }: VerifyOptions): { readonly seed?: string; readonly effort?: number } {
+  return { ...(seed === undefined ? {} : { seed }), ...(effort === undefined ? {} : { effort }) };
+}
+
+function printOutcome(claim: Claim, outcome: Outcome): void {
+  print(outcomeLine(outcome));
+  for (const note of outcomeNotes(outcome)) print(note);
+  if (outcome.verdict === 'refuted') print(refutation(claim, outcome));
 }
 
 /** Examines one claim under a live line. A crash is no verdict: it passes through, with the name of the claim. */

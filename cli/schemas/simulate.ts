@@ -22,10 +22,12 @@ const layer = z.strictObject({
     .describe('cosines between the odd point and the others'),
   remotePoint: index.describe('the point of smallest mean cosine to the others'),
   orthogonalityGap: real.describe('|| G / tr G - I / n ||_F'),
-  rank: z.number().int().nullable().describe('singular values above 1e-9 of the largest'),
+  rank: z.number().int().nullable().describe('singular values above 1e-9 of the largest; with the engine limit, 1e-5'),
   stableRank: real.describe('||X||_F^2 / ||X||_2^2'),
   isometry: real.describe('det(G)^(1/n) / (tr G / n)'),
-  logScale: real.describe('natural logarithm of the root-mean-square norm of the points; null for a dead batch'),
+  logScale: real.describe(
+    'natural logarithm of the root-mean-square norm of the points; null for a dead batch, or at infinite width',
+  ),
   degenerate: z.enum(['none', 'dead batch', 'dead points', 'non-finite']),
 });
 
@@ -34,7 +36,7 @@ export const simulateReport = z.strictObject({
   config: z.strictObject({
     points: z.number().int(),
     inputs: z.number().int().describe('dimension of the input'),
-    width: z.number().int(),
+    width: z.number().int().nullable().describe('null: infinite'),
     depth: z.number().int(),
     stages: z.array(z.string()).readonly(),
     weights: z.string(),
@@ -42,7 +44,7 @@ export const simulateReport = z.strictObject({
     data: z.string().describe('the family, data set or file'),
     seed: z.string(),
     every: z.number().int().describe('reported are layers 0, K, 2K, ... and the last'),
-    engine: z.enum(['chain', 'direct']),
+    engine: z.enum(['chain', 'direct', 'limit']).describe('limit: the map of Gram matrices at infinite width'),
   }),
   layers: z.array(layer).readonly(),
 });

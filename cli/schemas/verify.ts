@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROFILES } from '../profiles.js';
 
 /** A number that may have been NaN or infinite: JSON has only null for those. */
 const real = z.number().nullable();
@@ -18,14 +19,17 @@ const reading = z.strictObject({
 
 /** What `bnd verify --json` prints. */
 export const verifyReport = z.strictObject({
+  profile: z.enum(PROFILES),
   seed: z.string(),
   effort: z.number(),
   alpha: z.number().describe('error probability of the whole run'),
+  evaluations: z.number().int().describe('of margins, observations and events, controls included'),
   claims: z
     .array(
       z.strictObject({
         claim: z.string(),
         kind: z.enum(['exact', 'limit', 'probable', 'law']),
+        gates: z.boolean().describe('false for a conjecture: its verdict does not count towards the exit code'),
         verdict: z.enum(['held', 'refuted', 'undecided', 'vacuous', 'untrusted']),
         because: z.string().describe('why not held, or what held means here'),
         seed: z.string(),
@@ -78,6 +82,27 @@ export const verifyReport = z.strictObject({
       }),
     )
     .readonly(),
+  ledger: z
+    .strictObject({
+      alpha: z.number(),
+      entries: z.array(z.strictObject({ claim: z.string(), use: z.string(), alpha: z.number() })).readonly(),
+    })
+    .optional()
+    .describe('with --ledger: every use of error probability of every claim of the suite; sums to at most alpha'),
+  power: z
+    .array(
+      z.strictObject({
+        claim: z.string(),
+        control: z.string(),
+        refuted: z.number().int().describe('seeds with which the control was refuted'),
+        seeds: z.number().int(),
+        median: z.number().int().describe('evaluations until it was refuted, the middle one of the seeds'),
+        most: z.number().int(),
+      }),
+    )
+    .readonly()
+    .optional()
+    .describe('with --power'),
   exitCode: z.number().int().describe('0 all held, 1 refuted, 2 vacuous or untrusted, 3 undecided'),
 });
 

@@ -1,6 +1,7 @@
 import { type Batch, type Factor, matrix } from '../linalg/matrix.js';
 import { gram } from '../linalg/product.js';
 import type { LayerState, Network } from '../network/network.js';
+import { splitGain } from '../network/scale.js';
 import { gaussian } from '../network/weights.js';
 import type { StreamKey } from '../random/key.js';
 import { bartlettLayers } from './bartlett.js';
@@ -90,13 +91,17 @@ interface Carrier {
 
 function modeOf(mode: ChainMode, program: StageProgram, engine: LayerEngine, points: number): Carrier {
   if (mode === 'gram') {
-    return { start: upperGram, advance: engine.gramLayers, factorOf: (carried) => engine.factorise(carried, points) };
+    return {
+      start: upperGram,
+      advance: withAnyGain(engine.gramLayers),
+      factorOf: (carried) => engine.factorise(carried, points),
+    };
   }
   const asIs = {
     start: (factor: Factor) => factor.values.slice(),
     factorOf: (carried: Float64Array) => carried.slice(),
   };
-  if (mode === 'factor') return { ...asIs, advance: engine.factorLayers };
+  if (mode === 'factor') return { ...asIs, advance: withAnyGain(engine.factorLayers) };
   if (!isLinear(program)) {
     throw new RangeError(
       "fastChain: mode 'bartlett' needs stages that are all recentering or identity; came one that rescales or bends. " +
@@ -104,6 +109,20 @@ function modeOf(mode: ChainMode, program: StageProgram, engine: LayerEngine, poi
     );
   }
   return { ...asIs, advance: bartlettLayers };
+}
+
+/** Rows of a gain like 1e-200 have squares of 0: such a gain goes into the scale, which an engine takes from outside, layer by layer. */
+function withAnyGain(advance: Carrier['advance']): Carrier['advance'] {
+  return (run, state) => {
+    const { factor, logarithm } = splitGain(run.gain);
+    if (logarithm === 0) return advance(run, state);
+    let { matrix: carried, logScale } = state;
+    for (let t = 0; t + 1 < run.widths.length; t++) {
+      const layer = { ...run, widths: run.widths.slice(t, t + 2), first: run.first + t, gain: factor };
+      ({ matrix: carried, logScale } = advance(layer, { matrix: carried, logScale: logScale + logarithm }));
+    }
+    return { matrix: carried, logScale };
+  };
 }
 
 /** The Gram matrix of a factor, zero below the diagonal. */

@@ -1,6 +1,6 @@
 import { type Batch, build } from '../linalg/matrix.js';
 import type { LayerState, Network } from '../network/network.js';
-import { applyStages, normaliseInto } from '../network/scale.js';
+import { applyStages, normaliseInto, splitGain } from '../network/scale.js';
 import { gaussian } from '../network/weights.js';
 import { derive, type StreamKey } from '../random/key.js';
 import { BLOCK_ROWS, foldInto, sampleRowsInto } from './block.js';
@@ -24,17 +24,18 @@ export function* gramChain(network: Network, input: Batch, key: StreamKey): Gene
   const points = input.cols;
   let { factor, logScale } = inputState(input);
   let fanIn = input.rows;
+  const gain = splitGain(network.gain);
   yield { layer: 0, factor, logScale };
   const block = new Float64Array(points * BLOCK_ROWS);
   for (const [t, width] of network.widths.entries()) {
     const next = build<'factor', 'point'>(points, points, () => 0);
-    const scale = network.gain / Math.sqrt(fanIn);
+    const scale = gain.factor / Math.sqrt(fanIn);
     let scaleAfter = logScale;
     for (let b = 0; b * BLOCK_ROWS < width; b++) {
       const rows = Math.min(BLOCK_ROWS, width - b * BLOCK_ROWS);
       sampleRowsInto(block, factor.values, points, scale, derive(key, t + 1, b));
       const z = rowsOf(block, rows, points);
-      scaleAfter = applyStages(network.stages, z, logScale);
+      scaleAfter = applyStages(network.stages, z, logScale + gain.logarithm);
       setRows(block, z);
       foldInto(next.values, points, block, rows);
     }

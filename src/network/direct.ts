@@ -2,7 +2,7 @@ import { type Batch, type Matrix, renamed, type Weights } from '../linalg/matrix
 import { product } from '../linalg/product.js';
 import { derive, type StreamKey } from '../random/key.js';
 import type { LayerState, Network } from './network.js';
-import { applyStages, multiplyInto, normaliseInto } from './scale.js';
+import { applyStages, multiplyInto, normaliseInto, splitGain } from './scale.js';
 import type { Stage } from './stage.js';
 
 function preActivations(weights: Weights, batch: Batch): Batch {
@@ -26,12 +26,13 @@ export function applyLayer(stages: readonly Stage[], weights: Weights, input: Ba
 export function* directNetwork(network: Network, input: Batch, key: StreamKey): Generator<LayerState, void, undefined> {
   let batch: Batch = { ...input, values: input.values.slice() };
   let logScale = normaliseInto(batch);
+  const gain = splitGain(network.gain);
   yield { layer: 0, factor: batch, logScale };
   for (const [t, width] of network.widths.entries()) {
     const weights = network.weights.draw(derive(key, t + 1), width, batch.rows);
     const z = preActivations(weights, batch); // a residual branch would add `batch` to what the stages return
-    multiplyInto(z, network.gain);
-    logScale = applyStages(network.stages, z, logScale);
+    multiplyInto(z, gain.factor);
+    logScale = applyStages(network.stages, z, logScale + gain.logarithm);
     logScale += normaliseInto(z);
     batch = z;
     yield { layer: t + 1, factor: batch, logScale };

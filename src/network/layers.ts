@@ -13,3 +13,9 @@ export const reluAlone: Layer = { recenter: keep, rescale: keep, activate: activ
 
 /** W alone: no stage at all. */
 export const linear: Layer = { recenter: keep, rescale: keep, activate: activate(identity) };
+
+/** RS alone: every neuron to root-mean-square 1 over the batch, no non-linearity. */
+export const rescaleLinear: Layer = { recenter: keep, rescale, activate: activate(identity) };
+
+/** RC + RS: batch normalisation without a non-linearity. */
+export const batchNormLinear: Layer = { recenter, rescale, activate: activate(identity) };

@@ -17,9 +17,9 @@ export interface Network {
 export interface LayerState {
   /** 0 is the input. */
   readonly layer: number;
-  /** The batch itself (direct network), or a triangular factor of its Gram matrix (Gram chain). */
+  /** The batch itself (direct network), or a triangular factor of its Gram matrix (Gram chain, infinite width). */
   readonly factor: Batch | Factor;
-  /** Natural logarithm of the root-mean-square norm of the points; -Infinity for a dead batch. */
+  /** Natural logarithm of the root-mean-square norm of the points; -Infinity for a dead batch, NaN at infinite width. */
   readonly logScale: number;
 }
 

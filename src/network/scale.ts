@@ -42,6 +42,16 @@ function largestOf(z: { readonly values: Float64Array }): number {
   return largest;
 }
 
+/** Beyond e^±3 a gain goes into the scale. Within, even relu^64 of a row that is six standard deviations long has a finite square. */
+const FAR_GAIN = 3;
+
+/** A gain as what rows are multiplied by and what is added to their logScale, so that no row leaves order one for a gain's sake. */
+export function splitGain(gain: number): { readonly factor: number; readonly logarithm: number } {
+  const logarithm = log(Math.abs(gain));
+  const far = Math.abs(logarithm) > FAR_GAIN && Number.isFinite(logarithm); // a gain of 0 is no scale
+  return far ? { factor: Math.sign(gain), logarithm } : { factor: gain, logarithm: 0 };
+}
+
 /** True when the stage grows like z towards infinity, or vanishes with z at 0: read off from what it does to extreme numbers. */
 export function growsLinearly(stage: Stage, atInfinity: boolean): boolean {
   const z: Batch = { rows: 1, cols: 2, values: atInfinity ? new Float64Array([1e100, -1e100]) : new Float64Array(2) };

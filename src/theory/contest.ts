@@ -28,7 +28,9 @@ const FIRST_BATCH = 16;
  *
  * Batches serve the workers only: each test hears its draws in order and stops by itself, so no batch size can change what it says.
  */
-export function* settled<Instance>(contests: readonly Contest<Instance>[]): Asking<readonly Settled<Instance>[]> {
+export function* settled<Instance>(
+  contests: readonly Contest<Instance>[],
+): Asking<readonly Settled<Instance>[], Instance> {
   const running = contests.map((contest) => {
     const made: { instance: Instance; margin: number }[] = [];
     return { contest, test: new RateTest(contest.question), made };

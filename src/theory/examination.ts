@@ -8,6 +8,8 @@ export interface Examination {
   readonly level: number;
   /** Multiplies the budgets of cases and draws. */
   readonly effort: number;
+  /** Tries only the controls that must break the claim: how fast they fall is the power of the suite. */
+  readonly controlsOnly?: boolean;
   /** Called after each case with what is done and what there is to do. Must not influence anything. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Told of every case that is evaluated, in order. Must not influence anything. */

@@ -46,7 +46,7 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
     });
   };
 
-  const own = tryOut('', {}, true);
+  const own = how.controlsOnly === true ? untried : tryOut('', {}, true);
   let evaluations = own.evaluations;
   const report =
     (shrink: boolean) =>
@@ -58,7 +58,7 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
       return { name, refuted: result.violation !== undefined, evaluations: result.evaluations, result };
     };
   const fair = own.violation === undefined && own.broken === undefined;
-  const survived = fair ? Object.entries(survives).map(report(true)) : [];
+  const survived = fair && how.controlsOnly !== true ? Object.entries(survives).map(report(true)) : [];
   const broke = fair ? Object.entries(breaks).map(report(false)) : [];
   const visited = coverage({ given, regimes, biased: true }, own.visits, derive(root, 'coverage').low | 0, level);
 
@@ -74,6 +74,7 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
   return {
     claim: theorem.id,
     kind: theorem.kind,
+    gates: theorem.source.kind !== 'conjecture',
     ...concluded(findings),
     seed: how.seed,
     cases: own.cases,
@@ -96,6 +97,18 @@ function judged<Instance>(own: TrialResult<Instance>, cases: number): Finding {
     : { verdict: 'refuted', because: `the clause "${own.violation.clause}" is violated` };
 }
 
+/** In place of a trial that is not wanted. */
+const untried: TrialResult<never> = {
+  cases: 0,
+  evaluations: 0,
+  tightest: undefined,
+  nearest: undefined,
+  largestShares: {},
+  visits: {},
+  broken: undefined,
+  violation: undefined,
+};
+
 /** Below this share of a rounding allowance the bound says little; above the other the next machine may break it. */
 const LOOSE = 1e-4;
 const TIGHT = 0.5;
@@ -104,7 +117,7 @@ const TIGHT = 0.5;
 function slackWarnings<Instance>(allowance: Allowance<Instance>, own: TrialResult<Instance>): readonly string[] {
   if (allowance.kind !== 'roundoff') return [];
   return Object.entries(own.largestShares).flatMap(([clause, share]) => {
-    const used = `"${clause}" used ${share.toPrecision(2)} of its allowance for rounding`;
+    const used = `"${clause}" used ${share < 0.01 ? share.toExponential(1) : share.toPrecision(2)} of its allowance for rounding`;
     if (share > 0 && share < LOOSE) return [`${used}, less than ${LOOSE}: too loose to mean much`];
     return share > TIGHT && share <= 1 ? [`${used}, more than ${TIGHT}: too tight to last`] : [];
   });

@@ -1,12 +1,12 @@
 import { derive, rootKey } from '../random/key.js';
 import { concluded, type Finding } from './conclude.js';
 import { coverage, coverageUses } from './coverage.js';
-import type { Asking, Examining } from './draw.js';
+import type { Asking } from './draw.js';
 import { altered, type Control, type LawEvidence } from './evidence.js';
 import type { Examination } from './examination.js';
 import { lawReading, type LawReading } from './law-test.js';
 import { levels, type Use } from './ledger.js';
-import type { ControlReport } from './outcome.js';
+import type { ControlReport, Outcome } from './outcome.js';
 import { drawnFrom, seated } from './seats.js';
 import type { LawTheorem } from './theorem.js';
 
@@ -28,7 +28,7 @@ type Read<Instance> = readonly { readonly instance: Instance; readonly reading: 
  *
  * `held` means not refuted: how sharp that is, the controls show.
  */
-export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examination): Examining {
+export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examination): Asking<Outcome, Instance> {
   const { theorem, given, regimes = {}, survives = {}, breaks } = tried;
   const { id, kind, assumes } = theorem;
   const level = levels(lawUses(tried), how.level);
@@ -40,12 +40,12 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
   )[0]?.[0];
 
   const own =
-    broken === undefined
+    broken === undefined && how.controlsOnly !== true
       ? yield* read(theorem, '', instances, derive(root, ''), draws, (i) => level(`refute instance ${i + 1}`))
       : [];
   const finding = judged(own, draws);
   const fair = finding.verdict !== 'refuted' && broken === undefined;
-  const trialOf = function* (controls: typeof breaks): Asking<readonly ControlReport[]> {
+  const trialOf = function* (controls: typeof breaks): Asking<readonly ControlReport[], Instance> {
     const made: ControlReport[] = [];
     for (const [name, control] of Object.entries(controls)) {
       const found = yield* tryControl(
@@ -61,7 +61,7 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
     }
     return made;
   };
-  const survived = fair ? yield* trialOf(survives) : [];
+  const survived = fair && how.controlsOnly !== true ? yield* trialOf(survives) : [];
   const broke = fair ? yield* trialOf(breaks) : [];
   const visited = coverage({ given, regimes, biased: false }, instances, derive(root, 'coverage').low | 0, level);
   const findings = {
@@ -83,6 +83,7 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
   return {
     claim: id,
     kind,
+    gates: theorem.source.kind !== 'conjecture',
     ...concluded(findings),
     seed: how.seed,
     cases: instances.length,
@@ -113,7 +114,7 @@ function* tryControl<Instance>(
   key: ReturnType<typeof derive>,
   draws: number,
   level: number,
-): Asking<ControlReport> {
+): Asking<ControlReport, Instance> {
   const stated = altered(theorem, control).theorem;
   const found = yield* read(stated, name, instances, key, draws, () => level / instances.length);
   const refuted = found.some(({ reading }) => !(room(reading) >= 0));
@@ -130,7 +131,7 @@ function* read<Instance>(
   key: ReturnType<typeof derive>,
   draws: number,
   level: (instance: number) => number,
-): Asking<Read<Instance>> {
+): Asking<Read<Instance>, Instance> {
   const paired = theorem.law.of === 'same';
   const seats = seated(instances, key, draws).flat();
   const others = paired ? seated(instances, derive(key, 'other'), draws).flat() : [];

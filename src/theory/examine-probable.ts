@@ -2,11 +2,11 @@ import { derive, rootKey } from '../random/key.js';
 import { concluded } from './conclude.js';
 import { type Contest, settled, type Settled } from './contest.js';
 import { coverage, coverageUses } from './coverage.js';
-import type { Asking, Examining } from './draw.js';
+import type { Asking } from './draw.js';
 import { altered, type ProbableEvidence } from './evidence.js';
 import type { Examination } from './examination.js';
 import { levels, type Use } from './ledger.js';
-import type { ControlReport, TestReport } from './outcome.js';
+import type { ControlReport, Outcome, TestReport } from './outcome.js';
 import { DOMAIN, estimateOf, judgedByTests, rateReading, refutedBy, WORST } from './probable-report.js';
 import { drawnFrom, type Seat, seated } from './seats.js';
 import { worstOf } from './worst.js';
@@ -35,7 +35,10 @@ export function probableUses<Instance>(tried: ProbableEvidence<Instance>): reado
  * Refuted when any of the tests refutes. Held when both the domain and the worst instance are certified: the worst on fresh
  * draws, since those that made it the worst are biased. Else undecided: the budget was spent in between.
  */
-export function* examineProbable<Instance>(tried: ProbableEvidence<Instance>, how: Examination): Examining {
+export function* examineProbable<Instance>(
+  tried: ProbableEvidence<Instance>,
+  how: Examination,
+): Asking<Outcome, Instance> {
   const { theorem, given, regimes = {}, survives = {}, breaks } = tried;
   const { id, kind, probability, indifference, assumes } = theorem;
   const level = levels(probableUses(tried), how.level);
@@ -54,7 +57,7 @@ export function* examineProbable<Instance>(tried: ProbableEvidence<Instance>, ho
     seated(instances, derive(root, part), 1).flat();
 
   const [pooled = nothing, ...singles] =
-    broken === undefined
+    broken === undefined && how.controlsOnly !== true
       ? yield* settled([
           contest(DOMAIN, over(domain.slice(0, more(tried.pooled)), '')),
           ...seated(alone, derive(root, 'alone'), more(tried.draws)).map((seats, i) =>
@@ -75,7 +78,7 @@ export function* examineProbable<Instance>(tried: ProbableEvidence<Instance>, ho
   ];
   const own = judgedByTests(tests, probability, indifference);
   const fair = own.verdict !== 'refuted' && broken === undefined;
-  const trialOf = function* (controls: typeof breaks): Asking<readonly ControlReport[]> {
+  const trialOf = function* (controls: typeof breaks): Asking<readonly ControlReport[], Instance> {
     const names = Object.keys(controls);
     const results = yield* settled(
       Object.entries(controls).map(([name, control]) => {
@@ -90,7 +93,7 @@ export function* examineProbable<Instance>(tried: ProbableEvidence<Instance>, ho
       evaluations: draws,
     }));
   };
-  const survived = fair ? yield* trialOf(survives) : [];
+  const survived = fair && how.controlsOnly !== true ? yield* trialOf(survives) : [];
   const broke = fair ? yield* trialOf(breaks) : [];
   const visited = coverage({ given, regimes, biased: false }, domain, derive(root, 'coverage').low | 0, level);
   const findings = { own, broken, cases: domain.length, regimes: visited, survives: survived, breaks: broke };
@@ -98,6 +101,7 @@ export function* examineProbable<Instance>(tried: ProbableEvidence<Instance>, ho
   return {
     claim: id,
     kind,
+    gates: theorem.source.kind !== 'conjecture',
     ...concluded(findings),
     seed: how.seed,
     cases: domain.length,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { memory, zeros } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../bench/check.js';
 import { compare } from '../../bench/compare.js';
@@ -7,6 +8,7 @@ import { generalLimitStep, limitStep } from '../../bench/limit-step.js';
 import { obvious } from '../../bench/obvious.js';
 import { kernelGram, others } from '../../bench/ours.js';
 import { type Python, python } from '../../bench/python.js';
+import { tfjs } from '../../bench/tfjs.js';
 import { gramChain } from '../../src/chain/gram-chain.js';
 import { gaussian as gaussianBatch } from '../../src/batches/generic.js';
 import { lastLayer, uniformNetwork } from '../../src/network/network.js';
@@ -39,6 +41,7 @@ describe('a contender of the benchmark', () => {
     const contenders = [
       ...(kernel ? [kernel] : []),
       ...others(),
+      await tfjs(),
       obvious,
       running('recenter,relu'),
       ...layersOf(numpy),
@@ -46,7 +49,7 @@ describe('a contender of the benchmark', () => {
       limitStep,
       generalLimitStep,
     ];
-    expect(contenders.length).toBeGreaterThanOrEqual(5);
+    expect(contenders.length).toBeGreaterThanOrEqual(6);
     for (const contender of contenders) await check(contender, job);
     numpy?.stop();
     torch?.stop();
@@ -59,6 +62,23 @@ describe('a contender of the benchmark', () => {
   it('in Python is left out where the interpreter or the library is missing', async () => {
     expect(await python(checkout, 'numpy', ['/no/such/interpreter'])).toBeUndefined();
     expect(await python(checkout, 'numpy', [process.execPath])).toBeUndefined();
+  });
+
+  it('on TensorFlow.js leaves no tensor behind, and one that is left is counted', async () => {
+    const contender = await tfjs();
+    const before = memory().numTensors;
+    await contender.run({ ...job, layers: 3 });
+    expect(memory().numTensors).toBe(before);
+    const left = zeros([2]);
+    expect(memory().numTensors).toBe(before + 1);
+    left.dispose();
+  });
+
+  it('on TensorFlow.js draws weights anew in every slab, layer and run', async () => {
+    const contender = await tfjs();
+    const cosines = await Promise.all([1, 2].map((seed) => contender.run({ ...job, seed })));
+    expect(cosines[0]?.cosine).not.toBe(cosines[1]?.cosine);
+    expect((await contender.run(job)).cosine).toBe(cosines[0]?.cosine);
   });
 
   it('takes turns with itself at a ratio near 1', async () => {

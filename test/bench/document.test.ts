@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT, performanceDocument, RESULTS } from '../../bench/document.js';
 import { benchResults } from '../../bench/results.js';
+import { SIZES } from '../../bench/sizes.js';
 import { targets, verdict } from '../../bench/targets.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,6 +24,32 @@ describe('docs/performance.md', () => {
 
   it('is refused from results with a part missing', async () => {
     await expect(performanceDocument(root, JSON.stringify({ ...results, roof: undefined }))).rejects.toThrow('roof');
+  });
+
+  it('says of every contender without a row why it has none', async () => {
+    const comparisons = results.comparisons.filter(({ peer }) => peer !== 'plain TypeScript');
+    const page = await performanceDocument(root, JSON.stringify({ ...results, comparisons }));
+    const said = (text: string) => page.split('\n').filter((line) => line.startsWith(text)).length;
+    expect(said('- plain TypeScript: not measured in this run.')).toBe(SIZES.length);
+    expect(said('- ml-matrix + seedrandom is left out: it holds every W in full, 2.1 GB here')).toBe(1);
+    expect(committed).not.toContain('plain TypeScript: not measured');
+  });
+
+  it('says of workers and curves what an older benchmark did not measure, and no more', async () => {
+    const workers = [
+      { points: 8, width: 64, ratio: 1.5, ratios: [1.5], taskMilliseconds: 50, bound: 1.75, dearer: 1.25 },
+    ];
+    const curves = [{ against: 'chains', fixed: 'here', at: [1, 4], milliseconds: [2, 8], exponent: 1 }];
+    const cells = (page: string): string => page.replaceAll(/ +/g, ' ');
+    const page = cells(await performanceDocument(root, JSON.stringify({ ...results, workers, curves })));
+    expect(page).toContain('| 8 | 64 | 50 | 1.5 | 1.75 | 1.25 |');
+    expect(page).toContain('| chains | here | 1 | 2 | 4 | 8 | 1 |');
+    expect(page).toContain('| n | not measured in this run |');
+    expect(page).not.toContain('| chains | not measured in this run |');
+    const older = [{ points: 8, width: 64, ratio: 1.5, ratios: [1.5] }];
+    expect(cells(await performanceDocument(root, JSON.stringify({ ...results, workers: older })))).toContain(
+      '| 8 | 64 | not measured in this run | 1.5 | not measured in this run | not measured in this run |',
+    );
   });
 
   it('has the ratio d/n beside every speed-up', () => {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { DOCUMENT, RESULTS } from '../../bench/document.js';
-import { benchResults } from '../../bench/results.js';
+import { AGAINST } from '../../bench/other-measurements.js';
+import { PEERS } from '../../bench/peers.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -20,10 +21,12 @@ it('npm run bench -- --once runs every contender and every part for a moment, an
   expect(status).toBe(0);
   for (const part of ['infinite width', 'two workers', 'roof', 'normals', 'cold start', 'memory', 'curves'])
     expect(stdout).toContain(`${part} [`);
-  const committed = benchResults.parse(JSON.parse(before[0] ?? ''));
-  const missing = (peer: string): boolean => !stdout.includes(`of ${peer},`);
-  const absent = [...new Set(committed.comparisons.map(({ peer }) => peer))].filter(missing);
+  const absent = PEERS.filter((peer) => !stdout.includes(`of ${peer},`));
   const excused = ['NumPy', 'PyTorch'].filter((library) => stdout.includes(`no python3 with ${library} here`));
   expect(absent.filter((peer) => !excused.some((library) => peer.startsWith(library)))).toEqual([]);
+  for (const size of AGAINST) expect(stdout).toContain(`"against":"${size}"`);
+  for (const column of ['taskMilliseconds', 'bound', 'dearer']) expect(stdout).toContain(`"${column}":`);
+  const rows = [...stdout.matchAll(/ ms of (.+), [\d.e+]+ times$/gm)].map(([, peer]) => peer);
+  expect(rows.filter((peer) => !PEERS.includes(peer ?? ''))).toEqual([]); // the page asks for nobody else
   expect(files.map((file) => readFileSync(join(root, file), 'utf8'))).toEqual(before);
 });

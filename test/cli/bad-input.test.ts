@@ -39,6 +39,8 @@ const whole = (flag: string, what: string, from: number, to: number, came: strin
 const points = (came: string): string => whole('--points', 'points', 2, 4096, came);
 const depth = (came: string): string => whole('--depth', 'layers', 1, 1_000_000, came);
 const width = (came: string): string => whole('--width', 'neurons', 1, 1_000_000_000, came);
+const infinite = (came: string): string =>
+  `--width: infinite needs no weights, gain or engine: every stage that has a limit commutes with scaling; came ${came}. Leave it out.`;
 
 const simulate: readonly (readonly [readonly string[], string])[] = [
   [['--stages', 'recentre'], stage('recentre')],
@@ -50,6 +52,14 @@ const simulate: readonly (readonly [readonly string[], string])[] = [
   [['--stages', '__proto__'], stage('__proto__')],
   [['--width', '0'], width('0')],
   [['--width', '1e3'], width('1e3')],
+  [['--width', 'Infinity'], width('Infinity')],
+  [['--width', 'infinite', '--gain', '2'], infinite('--gain 2')],
+  [['--width', 'infinite', '--weights', 'cauchy'], infinite('--weights cauchy')],
+  [['--width', 'infinite', '--engine', 'chain'], infinite('--engine chain')],
+  [
+    ['--width', 'infinite', '--stages', 'rc,tanh'],
+    '--stages: infinite width: needs an activation whose map has a closed form (relu, leaky(a), abs, identity); came tanh. Take one of these, or simulate at finite width.',
+  ],
   [['--points', '1'], points('1')],
   [['--points', '1.5'], points('1.5')],
   [['--points', '-4'], points('-4')],

@@ -12,7 +12,7 @@ describe.concurrent('bnd verify', () => {
   test('holds a claim, line by line and in a table, and exits with 0', async () => {
     const { code, stdout, stderr } = await bnd('verify', exact);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^1 of \d+ claims, seed "1", budget ×1, error probability of the run 1e-6$/m);
+    expect(stdout).toMatch(/^1 of \d+ claims, profile quick: seed "1", budget ×1, error probability of the run 1e-6$/m);
     expect(stdout).toMatch(
       /^✓ held +recenter-relu\/two-groups-turn-orthogonal: \d+ cases, orthogonal: margin 0, 4\/4 controls refuted\.$/m,
     );

@@ -19,6 +19,7 @@ const lines: Readonly<Record<Reporting, readonly (readonly string[])[]>> = {
   simulate: [
     ['simulate', '--points', '4', '--width', '8', '--depth', '3'],
     ['simulate', '--points', '2', '--width', '1', '--depth', '2', '--gain', '0'],
+    ['simulate', '--points', '3', '--width', 'infinite', '--depth', '2'],
   ],
   limit: [['limit'], ['limit', '--start', 'k=2'], ['limit', '--points', '5'], ['limit', '--stages', 'rc,rs,relu']],
   verify: [['verify', 'recenter-relu/two-groups-turn-orthogonal', 'recenter-relu/odd-point-is-uniform']],

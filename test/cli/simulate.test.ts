@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { limitReport } from '../../cli/schemas/limit.js';
 import { type SimulateReport, simulateReport } from '../../cli/schemas/simulate.js';
-import { json } from './run.js';
+import { bnd, json } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
@@ -84,6 +85,29 @@ describe.concurrent('bnd simulate', () => {
     const iris = await simulate('--data', 'iris', '--points', '150', '--depth', '1', '--engine', 'direct');
     expect(iris.config.inputs).toBe(4);
     expect(iris.layers[0]).toMatchObject({ points: 150, rank: 4 });
+  });
+
+  test('Infinite width starts from the batch of every width, and ends where bnd limit says', async () => {
+    const data = ['--data', 'iris', '--points', '32', '--every', '1500'];
+    const wide = await simulate(...data, '--width', 'infinite', '--depth', '1500');
+    expect(wide.config).toMatchObject({ width: null, inputs: 4, engine: 'limit', data: 'iris' });
+    const { layers: finite } = await simulate(...data, '--width', '10', '--depth', '1');
+    expect({ ...wide.layers[0], rank: 0 }).toEqual({ ...finite[0], rank: 0 });
+    const { fixedPoint } = limitReport.parse(await json(['limit', '--points', '32']));
+    const last = wide.layers.at(-1);
+    const pairs = [
+      [last?.normRatio, fixedPoint?.normRatio],
+      [last?.clusterCosine.mean, fixedPoint?.clusterCosine],
+      [last?.crossCosine.mean, fixedPoint?.crossCosine],
+    ];
+    for (const [came, said] of pairs) expect(Math.abs((came ?? NaN) / (said ?? NaN) - 1)).toBeLessThan(1e-9);
+    const early = wide.layers[0]?.normRatio ?? NaN;
+    expect(Math.abs(early / (fixedPoint?.normRatio ?? NaN) - 1)).toBeGreaterThan(0.5);
+  });
+
+  test('The page of infinite width names neither weights nor engine', async () => {
+    const { stdout } = await bnd('simulate', '--width', 'Infinite', '--points', '3', '--depth', '2');
+    expect(stdout.split('\n')[0]).toBe('3 points (gaussian), 2 layers of infinite width: recenter, relu, seed "1"');
   });
 
   test('The smallest network has two points, one neuron and one layer', async () => {

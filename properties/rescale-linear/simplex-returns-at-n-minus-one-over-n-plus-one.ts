@@ -1,0 +1,34 @@
+import { relu } from '../../src/network/activations.js';
+import { activate, keep } from '../../src/network/stages.js';
+import { roundoff } from '../../src/theory/allowance.js';
+import { evidence } from '../../src/theory/claim.js';
+import { type MatrixDirection, pointsAlong } from '../../theorems/matrix-direction.js';
+import {
+  returningAs,
+  SIMPLEX,
+  simplexReturns,
+} from '../../theorems/rescale-linear/simplex-returns-at-n-minus-one-over-n-plus-one.js';
+import { LARGEST_STEP, matrixDirections, QUADRATURE } from '../linear-instances.js';
+
+export default evidence<MatrixDirection>({
+  theorem: simplexReturns,
+  given: matrixDirections(1000, 2),
+  cases: 100,
+  allowance: roundoff(
+    (direction) => 4 * LARGEST_STEP * (QUADRATURE + 16 * pointsAlong(direction)),
+    'integrals off by the quadrature, of centred entries up to 72, and means and traces of n terms',
+  ),
+  regimes: {
+    'two points': (direction) => pointsAlong(direction) === 2,
+    'three points': (direction) => pointsAlong(direction) === 3,
+    'hundreds of points': (direction) => pointsAlong(direction) >= 200,
+  },
+  breaks: {
+    'no recentering': { recenter: keep },
+    'no rescaling': { rescale: keep },
+    'a ReLU': { activate: activate(relu) },
+    'cosine -1/n': { instead: returningAs({ ...SIMPLEX, cosine: (points) => -1 / points }) },
+    'orthogonal points': { instead: returningAs({ ...SIMPLEX, cosine: () => 0 }) },
+    'the rate of rescaling alone': { instead: returningAs({ ...SIMPLEX, rate: (points) => points / (points + 2) }) },
+  },
+});
