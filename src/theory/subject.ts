@@ -1,4 +1,6 @@
 import type * as fc from 'fast-check';
+import { type Layer, stagesOf } from '../network/layer.js';
+import type { Stage } from '../network/stage.js';
 import { derive, type StreamKey } from '../random/key.js';
 import type { DeterministicEvidence, LawEvidence, ProbableEvidence } from './evidence.js';
 import { lawReading } from './law-test.js';
@@ -20,6 +22,8 @@ export interface Subject {
    * @throws RangeError when the value is not an instance. @throws Crashed when the claim's own code throws
    */
   readonly readings: (value: unknown, key: StreamKey) => readonly ClauseReading[];
+  /** The stages that the claim is about, for an instance. @throws RangeError when the value is none */
+  readonly stages: (value: unknown) => readonly Stage[];
   /** Whether readings depend on the key. */
   readonly random: boolean;
   /** What a probable claim says of the rate of its event; undefined for other kinds. */
@@ -33,6 +37,7 @@ const LAW_LEVEL = 0.01;
 interface Tried<Instance> {
   readonly theorem: {
     readonly id: string;
+    readonly layer: (instance: Instance) => Layer;
     readonly assumes: Readonly<Record<string, (instance: Instance) => boolean>>;
   };
   readonly given: fc.Arbitrary<Instance>;
@@ -45,6 +50,10 @@ function subject<Instance>(
   rate: Subject['rate'],
   read: (instance: Instance, key: StreamKey) => readonly ClauseReading[],
 ): Subject {
+  const instanceOf = (value: unknown): Instance => {
+    if (given.canShrinkWithoutContext(value)) return value;
+    throw new RangeError(`${theorem.id}: needs an instance of its own; came ${JSON.stringify(value)}.`);
+  };
   return {
     given,
     random,
@@ -54,12 +63,11 @@ function subject<Instance>(
       const failed = Object.entries(theorem.assumes).find(([, holdsFor]) => !holdsFor(value));
       return failed === undefined ? undefined : `it breaks the hypothesis "${failed[0]}"`;
     },
+    stages: (value) => stagesOf(theorem.layer(instanceOf(value))),
     readings: (value, key) => {
-      if (!given.canShrinkWithoutContext(value)) {
-        throw new RangeError(`${theorem.id}: needs an instance of its own; came ${JSON.stringify(value)}.`);
-      }
+      const instance = instanceOf(value);
       try {
-        return read(value, key);
+        return read(instance, key);
       } catch (error) {
         throw new Crashed(value, error);
       }
