@@ -10,7 +10,7 @@ import { geometric, whole } from '../arbitraries.js';
 export default evidence<SeveralOddPoints>({
   theorem: severalOddPointsAreSaddles,
   given: fc.record({
-    odd: fc.oneof(fc.constant(2), whole(2, 8)),
+    odd: fc.oneof(fc.constant(2), whole(2, 8), whole(5, 8)),
     beyond: fc.oneof(whole(0, 1), whole(0, 9), geometric(100, 500, 40)),
   }),
   cases: 24,

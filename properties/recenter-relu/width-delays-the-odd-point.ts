@@ -7,7 +7,7 @@ import { geometric, whole } from '../arbitraries.js';
 
 export default evidence<DeepNetwork>({
   theorem: widthDelaysTheOddPoint,
-  given: fc.record({ points: whole(4, 8), width: geometric(1024, 2048, 4), depth: fc.constant(40) }),
+  given: fc.record({ points: whole(4, 8), width: geometric(1024, 2048, 4), depth: fc.constant(30) }),
   pooled: 90,
   instances: 1,
   draws: 140,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kappa, kappaSlope } from '../../src/limit/arc-cosine.js';
 import { halfStep, powerKernel } from '../../src/limit/power-kernel.js';
+import { powerRates, threshold } from '../../theorems/contrasts/steep-powers-break-symmetry.js';
 
 const UNIT = 2 ** -53;
 const relative = (came: number, truth: number): number => Math.abs(came / truth - 1);
@@ -45,5 +46,38 @@ describe('the arc-cosine kernel of any degree', () => {
   it('is refused beyond its series', () => {
     expect(powerKernel(1, 0.6).value).toBeNaN();
     expect(powerKernel(0, 0).value).toBeNaN();
+  });
+});
+
+describe('the rates of batch normalisation with powers of ReLU', () => {
+  it.each([
+    [5, 3.9044],
+    [6, 2.3381],
+    [8, 1.6193],
+    [10, 1.4007],
+    [12, 1.296],
+    [16, 1.1944],
+    [24, 1.1153],
+    [32, 1.0819],
+    [64, 1.038],
+    [128, 1.0183],
+    [1024, 1.0022],
+  ])('pass 1 at the power that another program found, at n = %d', (points, truth) => {
+    expect(Math.abs(threshold(points) - truth)).toBeLessThanOrEqual(5.1e-5); // four decimals were written down
+  });
+
+  it.each([
+    [4, 0.617],
+    [5, 0.796],
+    [6, 0.933],
+    [8, 1.13],
+    [16, 1.499],
+  ])('are those of a Monte Carlo derivative for the square, at n = %d', (points, truth) => {
+    expect(Math.abs(powerRates({ points, power: 2 }).favouring - truth)).toBeLessThanOrEqual(1e-3);
+  });
+
+  it('never pass 1 with four points, up to the 60th power', () => {
+    expect(threshold(4)).toBe(Infinity);
+    expect(powerRates({ points: 4, power: 60 }).favouring).toBeGreaterThan(0.97);
   });
 });

@@ -54,7 +54,9 @@ export const batchNormIsStableAtSymmetry = theorem<BatchSize>({
   kind: 'limit',
   says: 'The symmetric state of full batch normalisation with ReLU is linearly stable for every n >= 3, with two rates in closed form, n-1 and n(n-3)/2 times, and zero n+1 times.',
   formula: String.raw`\lambda_L = \frac{(n-2)(1-c^*) + \frac{n}{n-1}\kappa'}{(n+1)(1-c^*)},\quad \lambda_M = \frac{n\,\kappa'}{(n+1)(1-c^*)},\quad \kappa' = \kappa'\big(\tfrac{-1}{n-1}\big)`,
-  source: literature('Yang et al. 2019, arXiv:1902.08129, Theorem 6 with the prefactor 1/v* read as 1/(q*(1-c*))'),
+  source: literature(
+    'Yang et al. 2019, arXiv:1902.08129, Theorem 6 with the prefactor 1/v* read as 1/(q*(1-c*)); the band of the slowest rate was computed from it',
+  ),
   uses: [batchNormKeepsTheSymmetricState],
   assumes: { 'at least three points': ({ points }) => points >= 3 },
   layer: () => batchNormRelu,

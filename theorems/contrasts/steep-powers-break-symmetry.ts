@@ -2,7 +2,7 @@ import { powerKernel } from '../../src/limit/power-kernel.js';
 import { powerRelu } from '../../src/network/activations.js';
 import { batchNormRelu } from '../../src/network/layers.js';
 import { activate } from '../../src/network/stages.js';
-import { derived } from '../../src/theory/source.js';
+import { observed } from '../../src/theory/source.js';
 import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 import { inBand } from '../odd-point-state.js';
 import { batchNormIsStableAtSymmetry, symmetricRates } from './batch-norm-is-stable-at-symmetry.js';
@@ -65,7 +65,9 @@ export const steepPowersBreakSymmetry = theorem<SteepPower>({
   kind: 'limit',
   says: 'With max(z, 0)^a in place of ReLU, batch normalisation keeps all points alike only up to a power that falls to 1 like 1 + 2.27/n; four points and fewer stay alike up to the 60th power.',
   formula: String.raw`\lambda_L = \frac{a(n-2) + \frac{n}{n-1} q}{n-1+2a} < 1 \iff a < a_c(n),\quad q = \frac{K_a'(r)}{K_a(1) - K_a(r)}\Big|_{r = \frac{-1}{n-1}},\quad 2.26 \le n (a_c - 1) \le 3.6\ (n \ge 12)`,
-  source: derived('docs/derivations.md#powers-of-relu'),
+  source: observed(
+    'rates derived in docs/derivations.md#powers-of-relu; thresholds by bisection for each n and power tried',
+  ),
   uses: [batchNormIsStableAtSymmetry],
   assumes: {
     'at least three points': ({ points }) => points >= 3,
