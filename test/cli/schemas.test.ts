@@ -21,6 +21,8 @@ const lines: Readonly<Record<Reporting, readonly (readonly string[])[]>> = {
     ['simulate', '--points', '2', '--width', '1', '--depth', '2', '--gain', '0'],
     ['simulate', '--points', '3', '--width', 'infinite', '--depth', '2'],
   ],
+  hunt: [['hunt', 'recenter-relu/two-groups-turn-orthogonal', '--budget', '50']],
+  replay: [['replay', 'counterexamples/recenter-relu/farthest-point-becomes-odd/72bc11f74b5a.json']],
   limit: [['limit'], ['limit', '--start', 'k=2'], ['limit', '--points', '5'], ['limit', '--stages', 'rc,rs,relu']],
   verify: [['verify', 'recenter-relu/two-groups-turn-orthogonal', 'recenter-relu/odd-point-is-uniform']],
 };
