@@ -13,7 +13,7 @@ export default evidence<NarrowNetwork>({
   given: fc.record({ points: whole(3, 4), width: whole(10, 20), depth: whole(3, 5) }),
   instances: 2,
   draws: 460,
-  control: 900,
+  control: 600,
   breaks: {
     'no recentering': { recenter: keep },
     'no rescaling': { rescale: keep },
