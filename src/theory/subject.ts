@@ -22,6 +22,8 @@ export interface Subject {
   readonly readings: (value: unknown, key: StreamKey) => readonly ClauseReading[];
   /** Whether readings depend on the key. */
   readonly random: boolean;
+  /** What a probable claim says of the rate of its event; undefined for other kinds. */
+  readonly rate: { readonly probability: number; readonly indifference: number } | undefined;
 }
 
 /** Draws behind one reading of a law, and the level of the test that gives it a scale. 458 is the least for two samples. */
@@ -40,11 +42,13 @@ interface Tried<Instance> {
 function subject<Instance>(
   { theorem, given }: Tried<Instance>,
   random: boolean,
+  rate: Subject['rate'],
   read: (instance: Instance, key: StreamKey) => readonly ClauseReading[],
 ): Subject {
   return {
     given,
     random,
+    rate,
     outside: (value) => {
       if (!given.canShrinkWithoutContext(value)) return 'its generator does not make such a value';
       const failed = Object.entries(theorem.assumes).find(([, holdsFor]) => !holdsFor(value));
@@ -65,14 +69,14 @@ function subject<Instance>(
 
 export function deterministicSubject<Instance>(tried: DeterministicEvidence<Instance>): Subject {
   const { theorem, allowance } = tried;
-  return subject(tried, false, (instance) =>
+  return subject(tried, false, undefined, (instance) =>
     readings(theorem.margins(instance, theorem.layer(instance)), (clause) => allowance.of(instance, clause)),
   );
 }
 
 export function probableSubject<Instance>(tried: ProbableEvidence<Instance>): Subject {
   const { theorem } = tried;
-  return subject(tried, true, (instance, key) =>
+  return subject(tried, true, theorem, (instance, key) =>
     readings(theorem.event(instance, theorem.layer(instance), key), () => 0),
   );
 }
@@ -80,7 +84,7 @@ export function probableSubject<Instance>(tried: ProbableEvidence<Instance>): Su
 export function lawSubject<Instance>(tried: LawEvidence<Instance>): Subject {
   const { theorem } = tried;
   const { law } = theorem;
-  return subject(tried, true, (instance, key) => {
+  return subject(tried, true, undefined, (instance, key) => {
     const layer = theorem.layer(instance);
     const draws = Array.from({ length: LAW_DRAWS }, (_, i) => derive(key, i));
     const sample = draws.map((each) => theorem.sample(instance, layer, each));
