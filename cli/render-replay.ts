@@ -17,7 +17,7 @@ export function replayPage(claim: Claim | undefined, report: ReplayReport, expla
       ? [
           `    says       ${claim.theorem.says}`,
           `    formula    ${claim.theorem.formula}`,
-          `    with       ${fields.map(([name, value]) => `${String(name)} = ${JSON.stringify(value)}`).join(', ')}`,
+          `    with       ${fields.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(', ')}`,
           '    when it was found:',
           ...readings.map(
             ({ clause, margin, allowance }) => `      ${clause}: margin ${text(margin)}, allowance ${text(allowance)}`,
