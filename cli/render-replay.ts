@@ -7,7 +7,7 @@ import { coloured } from './table.js';
 export function replayPage(claim: Claim | undefined, report: ReplayReport, explain: boolean): string {
   const { status, because, claim: id, instance, readings, violated, found } = report;
   const mark = status === 'open' ? coloured('red', '✗ open') : coloured('green', `✓ ${status}`);
-  const fields =
+  const fields: readonly (readonly [string, unknown])[] =
     typeof instance === 'object' && instance !== null ? Object.entries(instance) : [['instance', instance]];
   return [
     `${mark} ${id}: ${because}.`,
