@@ -51,6 +51,7 @@ export const cosineFluctuates = theorem<WidePair>({
   source: observed(
     'the limit is the delta method; d Var at d = 256 and 1024 is within 4 per cent of it at angles 0.2, 1, pi/2 and 2.5',
   ),
+  covers: ['contrasts C5'],
   uses: [cosineConcentrates],
   assumes: {
     'a cosine': ({ cosine }) => cosine >= -0.8 && cosine < 1,
