@@ -3,6 +3,7 @@ import { endWithOutput } from './broken-streams.js';
 import { registerHelp } from './commands/help.js';
 import { registerLimit } from './commands/limit.js';
 import { registerList } from './commands/list.js';
+import { registerLock } from './commands/lock.js';
 import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerVerify } from './commands/verify.js';
@@ -29,7 +30,15 @@ const program = new Command('bnd')
       '3 undecided within the budget, 64 wrong use, 70 a defect of this program.',
   );
 
-for (const register of [registerVerify, registerSimulate, registerLimit, registerList, registerShow, registerHelp]) {
+for (const register of [
+  registerVerify,
+  registerSimulate,
+  registerLimit,
+  registerList,
+  registerShow,
+  registerLock,
+  registerHelp,
+]) {
   register(program);
 }
 for (const command of [program, ...program.commands]) refuseInOneLine(command);
