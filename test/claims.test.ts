@@ -55,6 +55,18 @@ describe('the folders of claims', () => {
 
 describe('every claim', () => {
   it.each(claims.map((claim) => [claim.theorem.id, claim] as const))(
+    '%s knows its instances again when they come back from a file',
+    (_, { sample, subject }) => {
+      for (const instance of sample(100, 7)) {
+        const read: unknown = JSON.parse(JSON.stringify(instance));
+        expect(subject.outside(read), JSON.stringify(instance)).toBeUndefined();
+      }
+      expect(subject.outside({ ...Object(sample(1, 7)[0]), planted: 1 })).toBeDefined();
+      expect(subject.outside(null)).toBeDefined();
+    },
+  );
+
+  it.each(claims.map((claim) => [claim.theorem.id, claim] as const))(
     '%s rests on claims of the suite, without a circle',
     (_, claim) => {
       const below = (theorem: Theorem, path: readonly string[]): readonly string[] => {

@@ -17,6 +17,7 @@ import { deterministicReadable, lawReadable, probableReadable, type Readable } f
 import { observed } from './observed.js';
 import type { Use } from './ledger.js';
 import type { Outcome } from './outcome.js';
+import { deterministicSubject, lawSubject, probableSubject, type Subject } from './subject.js';
 import type { LawTheorem, ProbableTheorem, Theorem } from './theorem.js';
 
 /** A theorem with its evidence. What its instances are stays inside, so that claims of all types fit into one list. */
@@ -24,6 +25,8 @@ export interface Claim extends Readable {
   readonly theorem: Theorem;
   /** How it is tried, as data. */
   readonly declared: Declaration;
+  /** Its instances and what it says of each, for searches and replays. */
+  readonly subject: Subject;
   /** Instances as its generator makes them, with bias and all: what the domain is, by example. */
   readonly sample: (count: number, seed: number) => readonly unknown[];
   /** What it spends error probability on, for the ledger. */
@@ -62,12 +65,13 @@ export function examine(claim: Claim, how: Examination): Outcome {
   return step.value;
 }
 
-type Tried = Pick<Claim, 'uses' | 'examining' | 'draw' | keyof Readable>;
+type Tried = Pick<Claim, 'uses' | 'subject' | 'examining' | 'draw' | keyof Readable>;
 
 function deterministic<Instance>(tried: DeterministicEvidence<Instance>): Tried {
   return {
     ...deterministicReadable(tried),
     uses: deterministicUses(tried),
+    subject: deterministicSubject(tried),
     // eslint-disable-next-line require-yield -- a claim that one violation refutes asks for no draws
     *examining(how) {
       return examineDeterministic(tried, how);
@@ -83,6 +87,7 @@ function probable<Instance>(tried: ProbableEvidence<Instance>): Tried {
   return {
     ...probableReadable(tried),
     uses: probableUses(tried),
+    subject: probableSubject(tried),
     examining: (how) => observed(tried, examineProbable(tried, how), how),
     draw: ({ control, instance, key }) => {
       const { theorem, layerOf } = altered(tried.theorem, known(tried, controls, control));
@@ -98,6 +103,7 @@ function law<Instance>(tried: LawEvidence<Instance>): Tried {
   return {
     ...lawReadable(tried),
     uses: lawUses(tried),
+    subject: lawSubject(tried),
     examining: (how) => observed(tried, examineLaw(tried, how), how),
     draw: ({ control, instance, key, other = false }) => {
       const { theorem, layerOf } = altered(tried.theorem, known(tried, controls, control));
