@@ -37,8 +37,14 @@ export class Editions {
     const folder = mkdtempSync(join(CACHE, 'edition-'));
     try {
       writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+      const needed = new Set(
+        [...sources.keys()]
+          .filter((path) => path.startsWith('properties/'))
+          .flatMap((path) => closureOf(path, sources)),
+      );
       await Promise.all(
-        [...sources].map(async ([path, text]) => {
+        [...needed].map(async (path) => {
+          const text = sources.get(path) ?? '';
           const file = join(folder, path.replace(/\.ts$/, '.js'));
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, await this.compile(path, text));
