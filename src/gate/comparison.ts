@@ -37,25 +37,22 @@ export function compare(before: Version, after: Version, search: Search): Compar
   const chosen = search.only === undefined ? interleaved(old.data, now.data) : [search.only];
   // A generator that does not know its own instances again cannot say that another's are not among them.
   const knows = { before: old.unread === 0, after: now.unread === 0 };
-  let [cases, parted] = [0, 0];
+  let cases = 0;
   for (const instance of chosen) {
     const [inOld, inNow] = [before.recognises(instance), after.recognises(instance)];
-    if (inOld && inNow) {
-      if (partings.compare(instance, cases < search.inWorlds ? worlds : [])) parted += 1;
-      cases += 1;
-    } else if (inOld && knows.after) {
-      partings.found('domain: left out', '', { instance, world: '', before: 'an instance', after: 'no instance' });
-      [cases, parted] = [cases + 1, parted + 1];
-    } else if (inNow && knows.before) {
-      partings.found('domain: taken in', '', { instance, world: '', before: 'no instance', after: 'an instance' });
-      [cases, parted] = [cases + 1, parted + 1];
-    }
+    if (inOld && inNow) partings.compare(instance, cases < search.inWorlds ? worlds : []);
+    else if (inOld && knows.after) partings.alone('domain: left out', instance);
+    else if (inNow && knows.before) partings.alone('domain: taken in', instance);
+    else continue;
+    cases += 1;
   }
+  const found = partings.all();
+  const parted = partings.parted(found);
   return {
     cases,
     parted,
     disagreement: parted > 0 ? undefined : unseen(cases, search.level),
-    found: partings.all(),
+    found,
     unread: old.unread + now.unread,
   };
 }

@@ -34,12 +34,26 @@ export interface Found {
 
 /** Differences below this share are rounding: another order of a sum. */
 const ROUNDING = 1e-9;
+/** Part of their size over which margins must vary before their ratio says anything. */
+const VARIED = 0.1;
+
+/** Ranges of the ratio of new to old margins, and of the old ones. */
+interface Ratios {
+  readonly least: number;
+  readonly most: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const NO_RATIOS: Ratios = { least: Infinity, most: -Infinity, low: Infinity, high: -Infinity };
 
 /** Keeps for each reason the shortest witness. Put instances to it one by one. */
 export class Partings {
   private readonly kept = new Map<string, Found & { readonly length: number }>();
+  /** For each instance that was put to it, the reasons that came up. */
+  private readonly instances: Set<string>[] = [];
   /** Ratios of new to old margins by clause: a constant one is another unit, not another bound. */
-  private readonly ratios = new Map<string, { least: number; most: number }>();
+  private readonly ratios = new Map<string, Ratios>();
 
   constructor(
     private readonly before: Version,
@@ -47,9 +61,9 @@ export class Partings {
   ) {}
 
   /** Compares both versions on one instance of both, in their own layers and in those of controls that both have. */
-  compare(instance: unknown, worlds: readonly string[]): boolean {
+  compare(instance: unknown, worlds: readonly string[]): void {
     const key = keyOf(instance);
-    const size = this.total();
+    this.instances.push(new Set());
     const [old, now] = [this.before.reading(instance, key), this.after.reading(instance, key)];
     const broken = (reading: InstanceReading): string | undefined =>
       Object.entries(reading.hypotheses).find(([, met]) => !met)?.[0];
@@ -72,11 +86,19 @@ export class Partings {
         this.conclusions(instance, world, there, here);
       }
     }
-    return this.total() > size;
   }
 
-  found(reason: Reason, of: string, witness: Parting): void {
-    const name = `${reason}\n${of}`;
+  /** An instance of only one of the versions. */
+  alone(reason: 'domain: left out' | 'domain: taken in', instance: unknown): void {
+    this.instances.push(new Set());
+    const [before, after] =
+      reason === 'domain: left out' ? ['an instance', 'no instance'] : ['no instance', 'an instance'];
+    this.found(reason, '', { instance, world: '', before, after });
+  }
+
+  private found(reason: Reason, of: string, witness: Parting): void {
+    const name = nameOf(reason, of);
+    this.instances.at(-1)?.add(name);
     const length = JSON.stringify(witness.instance).length + (witness.world === '' ? 0 : 1);
     const known = this.kept.get(name);
     const times = (known?.times ?? 0) + 1;
@@ -89,14 +111,20 @@ export class Partings {
     const all = [...this.kept.values()].map(({ reason, of, times, witness }) => ({ reason, of, times, witness }));
     const decided = new Set(all.filter(({ reason }) => reason.startsWith('conclusion')).map(({ of }) => of));
     const rescaled = (of: string): boolean => {
-      const { least = NaN, most = NaN } = this.ratios.get(of) ?? {};
-      return least > 0 && most - least <= ROUNDING * most;
+      const ratios = this.ratios.get(of);
+      if (ratios === undefined) return false;
+      const { least, most, low, high } = ratios;
+      // Of margins that hardly differ, as of bounds that are nowhere near, every change looks like another unit.
+      const told = high - low > VARIED * Math.max(Math.abs(low), Math.abs(high));
+      return told && least > 0 && most - least <= ROUNDING * most;
     };
     return all.filter(({ reason, of }) => !reason.startsWith('margin') || !(decided.has(of) || rescaled(of)));
   }
 
-  private total(): number {
-    return [...this.kept.values()].reduce((sum, { times }) => sum + times, 0);
+  /** How many instances parted for any of these. */
+  parted(found: readonly Found[]): number {
+    const names = new Set(found.map(({ reason, of }) => nameOf(reason, of)));
+    return this.instances.filter((reasons) => [...reasons].some((name) => names.has(name))).length;
   }
 
   private conclusions(instance: unknown, world: string, old: InstanceReading, now: InstanceReading): void {
@@ -123,13 +151,22 @@ export class Partings {
     }
     if (old.margin !== 0 || now.margin !== 0) {
       const ratio = now.margin / old.margin;
-      const { least, most } = this.ratios.get(clause) ?? { least: Infinity, most: -Infinity };
-      this.ratios.set(clause, { least: Math.min(least, ratio), most: Math.max(most, ratio) });
+      const { least, most, low, high } = this.ratios.get(clause) ?? NO_RATIOS;
+      this.ratios.set(clause, {
+        least: Math.min(least, ratio),
+        most: Math.max(most, ratio),
+        low: Math.min(low, old.margin),
+        high: Math.max(high, old.margin),
+      });
     }
     if (world === '' && !same(old.allowance, now.allowance)) {
       note(old.allowance < now.allowance ? 'allowance: higher' : 'allowance: lower');
     }
   }
+}
+
+function nameOf(reason: Reason, of: string): string {
+  return `${reason}\n${of}`;
 }
 
 /** Clauses by name; where the names differ, the two conclusions as wholes, each by the clause nearest to a violation. */
