@@ -23,7 +23,7 @@ export const entry = z.strictObject({
   format: z.literal(1),
   claim: z.string(),
   /** The instance, by value. */
-  instance: z.json(),
+  instance: z.unknown().refine((value) => value !== undefined, 'needs an instance'),
   /** The seed whose draws refuted a claim with random draws: confirmed on streams of their own under it. */
   seed: z.string(),
   readings: z.array(reading),

@@ -25,12 +25,27 @@ export function huntPage(claim: Claim, report: HuntReport): string {
     `    instance   ${JSON.stringify(instance)}`,
     readingLine(violated),
     ...(other === undefined ? [] : [`    the worst  ${JSON.stringify(other.instance)}`, readingLine(other.violated)]),
-    ...(sweeps.length === 0 ? [] : ['    moving one coordinate at a time:', ...sweeps.map((s) => `      ${line(s)}`)]),
+    ...boundaries(sweeps),
     ...(saved === undefined ? [] : [`    saved      ${saved}`, `    again      npx bnd replay ${saved} --explain`]),
     ...(claim.theorem.source.kind === 'conjecture'
       ? ['    The claim is a conjecture: this is an answer, no failure.']
       : []),
   ].join('\n');
+}
+
+/** Coordinates shown; an instance of many points has too many to read. */
+const SHOWN = 12;
+
+/** Coordinates at which the claim begins to hold when they move alone; the others in a line. */
+function boundaries(sweeps: HuntReport['sweeps']): readonly string[] {
+  if (sweeps.length === 0) return [];
+  const matter = sweeps.filter(({ holdsBelow, holdsAbove }) => holdsBelow !== undefined || holdsAbove !== undefined);
+  const shown = matter.slice(0, SHOWN).map((sweep) => `      ${line(sweep)}`);
+  const more = matter.length > SHOWN ? [`      and ${matter.length - SHOWN} more (--json lists all)`] : [];
+  const idle = sweeps.length - matter.length;
+  const rest =
+    idle === 0 ? [] : [`      ${idle} of ${sweeps.length} coordinates change nothing, wherever they were tried`];
+  return ['    moving one coordinate at a time:', ...shown, ...more, ...rest];
 }
 
 function line({ coordinate, value, from, to, holdsBelow, holdsAbove }: HuntReport['sweeps'][number]): string {

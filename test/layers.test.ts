@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   src: ['ml-matrix', 'seedrandom', '@stdlib/math-base-special-gammaln'],
   'src/theory': ['fast-check'],
+  'src/search': ['fast-check'],
   theorems: [],
   properties: ['fast-check'],
 };

@@ -3,6 +3,7 @@ import { canonicalJson } from '../canonical-json.js';
 import { replayReport } from './replay.js';
 import { huntReport } from './hunt.js';
 import { claimReport } from './claim.js';
+import { gateReport } from './gate.js';
 import { limitReport } from './limit.js';
 import { listReport } from './list.js';
 import { theoryLock } from './lock.js';
@@ -11,6 +12,7 @@ import { verifyReport } from './verify.js';
 
 /** What each command prints with --json. */
 export const reports = {
+  gate: { schema: gateReport, description: 'What a change of the theory makes stronger, weaker or different.' },
   hunt: {
     schema: huntReport,
     description: 'The smallest counterexample that a search found, and where its boundary lies.',
@@ -29,7 +31,16 @@ export const reports = {
 /** The name of a command that has a report. */
 export type Reporting = keyof typeof reports;
 
-export const reporting: readonly Reporting[] = ['hunt', 'limit', 'list', 'replay', 'show', 'simulate', 'verify'];
+export const reporting: readonly Reporting[] = [
+  'gate',
+  'hunt',
+  'limit',
+  'list',
+  'replay',
+  'show',
+  'simulate',
+  'verify',
+];
 
 /** Files that commands write and people review. */
 const files = {

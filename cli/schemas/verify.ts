@@ -24,6 +24,17 @@ export const verifyReport = z.strictObject({
   effort: z.number(),
   alpha: z.number().describe('error probability of the whole run'),
   evaluations: z.number().int().describe('of margins, observations and events, controls included'),
+  corpus: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        claim: z.string(),
+        status: z.enum(['open', 'fixed', 'out of domain', 'stale']),
+        because: z.string(),
+      }),
+    )
+    .readonly()
+    .describe('stored counterexamples to these claims; an open one refutes its claim, unless that is a conjecture'),
   claims: z
     .array(
       z.strictObject({

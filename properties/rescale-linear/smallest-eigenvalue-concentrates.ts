@@ -22,7 +22,7 @@ export default evidence<SpectralWidth>({
   pooled: 60,
   instances: 2,
   draws: 60,
-  control: 120,
+  control: 300,
   regimes: {
     'two points': (batch) => pointsOfBatch(batch) === 2,
     'thousands of neurons': ({ width }) => width >= 2000,

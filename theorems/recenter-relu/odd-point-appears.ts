@@ -29,7 +29,7 @@ export const oddPointAppears = theorem<DeepNetwork>({
   },
   layer: () => recenterRelu,
   probability: 0.95,
-  indifference: 0.15,
+  indifference: 0.25,
   event: ({ points, width, depth }, layer, key) => {
     const input = gaussian(derive(key, 'batch'), width, points);
     const network = uniformNetwork({ stages: stagesOf(layer), width, depth, weights: gaussianWeights });
