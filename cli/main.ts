@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { endWithOutput } from './broken-streams.js';
+import { registerExplore } from './commands/explore.js';
 import { registerHelp } from './commands/help.js';
 import { registerLimit } from './commands/limit.js';
 import { registerList } from './commands/list.js';
@@ -23,13 +24,22 @@ const program = new Command('bnd')
       'bnd verify': 'check every claim of the theory',
       'bnd simulate': 'watch one point leave the others over 300 layers',
       'bnd limit --points 10': 'where an infinitely wide network ends, and how fast',
+      'bnd explore': 'the same in a page, to play with',
       'bnd list': 'what is claimed',
     }) +
       '\n\nExit codes: 0 all claims held, 1 a claim is refuted, 2 a claim was not tested well enough to trust,\n' +
       '3 undecided within the budget, 64 wrong use, 70 a defect of this program.',
   );
 
-for (const register of [registerVerify, registerSimulate, registerLimit, registerList, registerShow, registerHelp]) {
+for (const register of [
+  registerVerify,
+  registerSimulate,
+  registerLimit,
+  registerExplore,
+  registerList,
+  registerShow,
+  registerHelp,
+]) {
   register(program);
 }
 for (const command of [program, ...program.commands]) refuseInOneLine(command);
