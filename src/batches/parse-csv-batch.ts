@@ -15,11 +15,12 @@ interface Row {
  *
  * A first line without any number is a header and skipped. Cells are separated by commas and may be quoted; blank lines and
  * spaces around a cell do not count.
+ * @param table the bytes of a file, or its text where bytes are not Node's
  * @param path names the file in messages
  * @throws RangeError for an empty table, rows of different lengths, and cells that are not finite numbers
  */
-export function parseCsvBatch(bytes: Uint8Array, path: string): Batch {
-  const rows = records(bytes, path);
+export function parseCsvBatch(table: Uint8Array | string, path: string): Batch {
+  const rows = records(table, path);
   const [first] = rows;
   if (first?.cells.every((cell) => !isDecimal(cell) && !MISSING.test(cell)) === true) rows.shift();
   if (first === undefined || rows.length === 0) {
@@ -40,10 +41,10 @@ export function parseCsvBatch(bytes: Uint8Array, path: string): Batch {
   return build(columns, numbers.length, (i, j) => numbers[j]?.[i] ?? NaN);
 }
 
-function records(bytes: Uint8Array, path: string): Row[] {
+function records(table: Uint8Array | string, path: string): Row[] {
   const rows: Row[] = [];
   try {
-    parse(bytes, {
+    parse(table, {
       // For UTF-16 too, which this option recognises by its mark.
       bom: true,
       trim: true,

@@ -10,7 +10,7 @@ import type { RunConfig } from './run-config.js';
 
 /** The batch that a run begins with, as the terminal has it. @throws RangeError when there is no such batch */
 export function inputBatch({ data, table, points, width }: RunConfig, key: StreamKey): Batch {
-  const given = table === undefined ? named(data) : parseCsvBatch(new TextEncoder().encode(table.text), table.name);
+  const given = table === undefined ? named(data) : parseCsvBatch(table.text, table.name);
   if (given === undefined) return parseBatchFamily(data).draw(key, inputDimension(width), points);
   if (points > given.cols)
     throw new RangeError(

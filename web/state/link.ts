@@ -1,5 +1,8 @@
 import { type ExplorerState, LIMITS, opening } from './explorer-state.js';
 
+/** Longer tables stay out of links, which browsers and mail cut: who follows one is asked for the file. */
+const LONGEST_TABLE = 60_000;
+
 /** The state as the part of a link behind `#`. What is as at the opening of the page is left out. */
 export function toLink(state: ExplorerState): string {
   const link = new URLSearchParams();
@@ -8,7 +11,7 @@ export function toLink(state: ExplorerState): string {
     const standard: unknown = Reflect.get(opening, name);
     if (value !== standard) link.set(name, value === Infinity ? 'infinite' : String(value));
   }
-  if (table !== undefined) link.set('table', table.text);
+  if (table?.name === state.data && table.text.length <= LONGEST_TABLE) link.set('table', table.text);
   return link.toString();
 }
 

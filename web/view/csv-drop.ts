@@ -10,7 +10,7 @@ export function csvDrop(take: (table: OwnTable, rows: number) => void, complain:
     if (file === undefined) return;
     try {
       const text = await file.text();
-      const batch = parseCsvBatch(new TextEncoder().encode(text), file.name);
+      const batch = parseCsvBatch(text, file.name);
       if (batch.cols < 2)
         throw new RangeError(`${file.name}: needs at least 2 rows, a point each; came ${batch.cols}.`);
       take({ name: file.name, text }, batch.cols);

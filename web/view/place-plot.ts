@@ -2,6 +2,11 @@
 export function placePlot(host: HTMLElement, plot: SVGSVGElement | HTMLElement, name: string): void {
   plot.setAttribute('role', 'img');
   plot.setAttribute('aria-label', name);
+  // Plot names its groups in a way that ARIA does not allow inside a picture.
+  for (const group of plot.querySelectorAll('g[aria-label]')) {
+    group.setAttribute('data-mark', group.getAttribute('aria-label') ?? '');
+    group.removeAttribute('aria-label');
+  }
   host.replaceChildren(plot);
 }
 
