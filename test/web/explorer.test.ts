@@ -96,6 +96,21 @@ describe.skipIf(chromiumPath === undefined)('the explorer in a browser', () => {
     await page.close();
   });
 
+  test('In the plane the odd point of the end is the large dot, and lies farthest across', async () => {
+    const page = await explorer.open('#points=12&width=256&depth=120&layer=120');
+    const dots = z.array(z.object({ r: z.number(), x: z.number(), name: z.string() })).parse(
+      await page.evaluate(`[...document.querySelectorAll('#plane circle')].map((dot) => (
+        { r: Number(dot.getAttribute('r')), x: Number(dot.getAttribute('cx')), name: dot.textContent }))`),
+    );
+    expect(dots.map(({ name }) => name)).toEqual(Array.from({ length: 12 }, (_, j) => `point ${j}`));
+    const [first, second] = dots.toSorted((a, b) => b.x - a.x);
+    const [large] = dots.toSorted((a, b) => b.r - a.r);
+    expect(first).toEqual(large);
+    expect(first?.name).toBe(`point ${await page.locator('[id="number-oddPoint"]').getAttribute('value')}`);
+    expect((first?.x ?? NaN) - (second?.x ?? NaN)).toBeGreaterThan(50);
+    await page.close();
+  });
+
   test('The link restores what is shown, a table of the user included', async () => {
     const page = await explorer.open('#points=6&width=48&depth=15&rescale=true&activation=leaky(0.3)');
     await uses['file']?.(page);

@@ -56,6 +56,7 @@ export function drawCurves(
     marginLeft: 40,
     marginRight: 62,
     marginTop: 14,
+    marginBottom: 38,
     style: { fontSize: '12px' },
     x: { label: 'layer', domain: [0, depth] },
     y: {
@@ -78,14 +79,22 @@ export function drawCurves(
         stroke: 'var(--panel)',
         strokeWidth: 4,
       }),
-      curves.map((curve) => [
+      curves.map((curve, k) => [
         Plot.line(
           dots.filter((dot) => dot.curve === curve),
           { x: 'layer', y: 'value', stroke: curve.colour, strokeWidth: 2 },
         ),
         Plot.text(
           dots.filter((dot) => dot.curve === curve && dot.layer === frames.at(-1)?.measures.layer),
-          { x: 'layer', y: 'value', text: () => curve.name, fill: curve.colour, textAnchor: 'start', dx: 5 },
+          {
+            x: 'layer',
+            y: 'value',
+            text: () => curve.name,
+            fill: curve.colour,
+            textAnchor: 'start',
+            dx: 5,
+            dy: curves.length === 1 ? 0 : 14 * k - 7,
+          },
         ),
       ]),
     ],
@@ -93,7 +102,7 @@ export function drawCurves(
   });
   const x = plot.scale('x');
   const mark = document.createElementNS('http://www.w3.org/2000/svg', 'line');
-  for (const [key, value] of Object.entries({ y1: 14, y2: 270, stroke: 'currentColor', 'stroke-width': 1.5 }))
+  for (const [key, value] of Object.entries({ y1: 14, y2: 262, stroke: 'currentColor', 'stroke-width': 1.5 }))
     mark.setAttribute(key, String(value));
   plot.append(mark);
   placePlot(host, plot, name);

@@ -18,6 +18,8 @@ export interface FramePlot {
 
 /** With more points than these, their ways would be a blot. */
 const MOST_WAYS = 48;
+/** Corners of a way: with all of 300, painting them took longer than a sixtieth of a second. */
+const CORNERS = 80;
 
 /** Draws the points in a plane whose axes are those of the whole run, with the way of each as a thin line. */
 export function drawPlane(host: HTMLElement, { places, points, odd, lengths }: PlaneView): FramePlot {
@@ -30,11 +32,15 @@ export function drawPlane(host: HTMLElement, { places, points, odd, lengths }: P
   const colour = (j: number): string => (j === odd ? 'var(--ratio)' : 'var(--cluster)');
   const all = Array.from({ length: frames * points }, (_, m) => place(Math.floor(m / points), m % points));
   const indices = Array.from({ length: points }, (_, j) => j);
-  const ways = points > MOST_WAYS ? [] : all.map(([x, y], m) => ({ x, y, j: m % points }));
+  const stride = Math.ceil(frames / CORNERS);
+  const ways = all
+    .map(([x, y], m) => ({ x, y, j: m % points, t: Math.floor(m / points) }))
+    .filter(({ t }) => points <= MOST_WAYS && (t % stride === 0 || t === frames - 1));
   const plot = Plot.plot({
     width: roomIn(host),
     height: 300,
     marginLeft: 40,
+    marginBottom: 38,
     style: { fontSize: '12px' },
     x: { label: 'across', domain: span(all.map(([x]) => x)), ticks: 5 },
     y: { label: 'up', domain: span(all.map(([, y]) => y)), ticks: 5 },
@@ -45,15 +51,16 @@ export function drawPlane(host: HTMLElement, { places, points, odd, lengths }: P
       Plot.dot(indices, {
         x: () => 0,
         y: () => 0,
-        r: 5,
+        r: (j: number) => (j === odd ? 7 : 4.5),
         fill: colour,
         fillOpacity: 0.85,
         stroke: 'var(--panel)',
-        symbol: 'circle',
+        sort: null, // not by size: a dot is moved by its place in the order
         title: (j: number) => `point ${j}`,
       }),
     ],
     color: { type: 'identity' },
+    r: { type: 'identity' },
   });
   placePlot(host, plot, `The ${points} points in the plane`);
   const move = movingDots(plot);

@@ -12,6 +12,7 @@ export function drawSpectrum(host: HTMLElement, points: number): (frame: Frame) 
     width: roomIn(host),
     height: 300,
     marginLeft: 48,
+    marginBottom: 38,
     style: { fontSize: '12px' },
     x: { label: 'eigenvalue, largest first', domain: [0.5, points + 0.5], tickFormat: 'd' },
     y: { type: 'log', label: null, domain: [FLOOR, 1.3], grid: true, ticks: 6, tickFormat: powerOfTen },

@@ -24,11 +24,11 @@ export interface Views {
   readonly move: (state: ExplorerState, run: RunSoFar) => void;
 }
 
-const ratioOf = ({ depth, points }: ExplorerState): CurvePlot => ({
+const ratioOf = ({ depth }: ExplorerState): CurvePlot => ({
   name: 'Norm ratio over the layers',
   depth,
   scale: 'log',
-  within: [1, Math.max(2, points)],
+  within: [1, 2],
   curves: [{ name: 'ratio', colour: 'var(--ratio)', of: (f) => f.measures.normRatio, predicted: (p) => p.normRatio }],
 });
 
