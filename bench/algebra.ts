@@ -4,16 +4,21 @@ import { median } from './median.js';
 import type { BenchResults } from './results.js';
 import { FLOPS, roofLoop } from './roof.js';
 import runChain from './run-chain.js';
-import { repeatedSeconds } from './seconds.js';
+import { secondsInTurns } from './seconds.js';
 
 /** Rows that the kernel draws at a time. */
 const BLOCK = 64;
 const WIDTH = 4096;
-const TURNS = 1e6;
-/** Layers of a chain, so that entering the kernel does not show. */
-const LAYERS = 4;
+const TURNS = 1e5;
+/** Layers of a chain, so that deriving a key from a seed and entering the kernel do not show: with 4 they take 5 % at n = 32. */
+const LAYERS = 16;
 
-/** Flops of the algebra of a layer against the measured roof, in turns. */
+/**
+ * Flops of the algebra of a layer against the measured roof, in turns.
+ *
+ * No turn repeats the draws of another: the processor learns which of them are rejected, and a layer that is measured with
+ * other draws than the normals taken off it would come out too fast or too slow.
+ */
 export function algebraShares(
   pointsOf: readonly number[],
   rounds: number,
@@ -21,11 +26,18 @@ export function algebraShares(
 ): BenchResults['roof'][number][] {
   const roof = roofLoop();
   return pointsOf.map((points) => {
+    let draw = 0;
     const rows = Array.from({ length: rounds }, () => {
-      const roofRate = (TURNS * FLOPS) / repeatedSeconds(() => roof(TURNS), enough);
-      const rest = repeatedSeconds(() => withoutAlgebra(points), enough);
-      const layer = repeatedSeconds(() => runChain({ points, width: WIDTH, layers: LAYERS, seed: 1 }), enough) / LAYERS;
-      return { roof: roofRate / 1e9, algebra: (flopsPerNeuron(points) * WIDTH) / (layer - rest) / 1e9 };
+      const [loop = NaN, rest = NaN, chain = NaN] = secondsInTurns(
+        [
+          () => roof(TURNS),
+          () => withoutAlgebra(points, draw++),
+          () => runChain({ points, width: WIDTH, layers: LAYERS, seed: draw++ }),
+        ],
+        enough,
+      );
+      const flops = flopsPerNeuron(points) * WIDTH;
+      return { roof: (TURNS * FLOPS) / loop / 1e9, algebra: flops / (chain / LAYERS - rest) / 1e9 };
     });
     return {
       points,
@@ -44,10 +56,10 @@ export function algebraShares(
 const flopsPerNeuron = (points: number): number => (points - 1) * (points + 2) + points * (points + 1);
 
 /** The normals and the ReLU of one layer, by the same code as in the layer. */
-function withoutAlgebra(points: number): void {
+function withoutAlgebra(points: number, draw: number): void {
   const kernel = kernelFor(points);
   for (let b = 0; b < WIDTH / BLOCK; b++) {
-    kernel?.normals(points, points - 1, 1, b);
+    kernel?.normals(points, points - 1, draw, b);
     kernel?.activate(points, stepCode.relu, 0, BLOCK * points);
   }
 }

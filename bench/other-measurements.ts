@@ -13,7 +13,7 @@ export function otherMeasurements(results: BenchResults): string[] {
   return [
     ...section(
       'The roof',
-      'Gigaflops of one core. The roof is a loop of f64x2 multiplications and additions without memory, measured in turns with the layers. Algebra is the flops of the triangular product and of the Gram sums, (2 n² + 2 n - 2) d, in what a layer takes beyond its normals and its ReLU; the Cholesky factor, packing and padding to tiles of 4 count against it.',
+      'Gigaflops of one core. The roof is a loop of f64x2 multiplications and additions without memory, measured in short turns with the layers. Algebra is the flops of the triangular product and of the Gram sums, (2 n² + 2 n - 2) d, in what a layer takes beyond its normals and its ReLU; the Cholesky factor, packing and padding to tiles of 4 count against it.',
       ['n', 'd', 'algebra', 'roof', 'share'],
       results.roof.map((row) => [row.points, row.width, row.algebra, row.roof, row.share]),
     ),

@@ -16,9 +16,9 @@ export const EXIT = {
   brokenPipe: 141,
 } as const;
 
-/** The gravest verdict decides: refuted, then vacuous or untrusted, then undecided. */
+/** The gravest verdict of the claims that gate decides: refuted, then vacuous or untrusted, then undecided. */
 export function exitCodeOf(outcomes: readonly Outcome[]): number {
-  const verdicts = new Set(outcomes.map(({ verdict }) => verdict));
+  const verdicts = new Set(outcomes.filter(({ gates }) => gates).map(({ verdict }) => verdict));
   if (verdicts.has('refuted')) return EXIT.refuted;
   if (verdicts.has('vacuous') || verdicts.has('untrusted')) return EXIT.untrusted;
   if (verdicts.has('undecided')) return EXIT.undecided;

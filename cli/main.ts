@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { endWithOutput } from './broken-streams.js';
 import { registerExplore } from './commands/explore.js';
 import { registerHelp } from './commands/help.js';
+import { registerHunt } from './commands/hunt.js';
 import { registerLimit } from './commands/limit.js';
 import { registerList } from './commands/list.js';
+import { registerReplay } from './commands/replay.js';
 import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerVerify } from './commands/verify.js';
@@ -25,6 +27,7 @@ const program = new Command('bnd')
       'bnd simulate': 'watch one point leave the others over 300 layers',
       'bnd limit --points 10': 'where an infinitely wide network ends, and how fast',
       'bnd explore': 'the same in a page, to play with',
+      'bnd hunt CLAIM': 'search for a counterexample, and make it small',
       'bnd list': 'what is claimed',
     }) +
       '\n\nExit codes: 0 all claims held, 1 a claim is refuted, 2 a claim was not tested well enough to trust,\n' +
@@ -33,6 +36,8 @@ const program = new Command('bnd')
 
 for (const register of [
   registerVerify,
+  registerHunt,
+  registerReplay,
   registerSimulate,
   registerLimit,
   registerExplore,

@@ -25,7 +25,7 @@ export async function powerOf(
   const runs: Outcome[] = [];
   for (let k = 1; k <= seeds; k++)
     runs.push(await examine(claim, { ...how, seed: `${how.seed}, power ${k}`, controlsOnly: true }));
-  return claim.breaks.map((control) => {
+  return claim.declared.breaks.map((control) => {
     const reports = runs.flatMap(({ breaks }) => breaks.filter(({ name }) => name === control));
     const counts = reports.map(({ evaluations }) => evaluations).sort((a, b) => a - b);
     return {

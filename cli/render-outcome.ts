@@ -14,7 +14,8 @@ const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: 
 /** `✓ held  recenter-relu/...: 400 cases, orthogonal: margin 0, 4/4 controls refuted` on one line. */
 export function outcomeLine(outcome: Outcome): string {
   const { sign, colour } = MARKS[outcome.verdict];
-  return `${coloured(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${summary(outcome)}.`;
+  const open = outcome.gates ? '' : ' (a conjecture: does not count towards the exit code)';
+  return `${coloured(colour, `${sign} ${outcome.verdict.padEnd(9)}`)} ${outcome.claim}: ${summary(outcome)}.${open}`;
 }
 
 /** Lines below it: the instance nearest to a violation, shortened to the screen, and what a maintainer should look at. */

@@ -1,7 +1,7 @@
 import { blockAt, clear, padded, stateAt, STRIDE, sumsAt } from './memory';
 
 /*
- * The Gram matrix of the rows of all blocks. Even and odd rows are summed apart, one lane each; a block is summed from +0 and
+ * The Gram matrix of the rows of all blocks. Even and odd rows are summed apart, one lane each; a block is summed by itself and
  * then added, so that the error grows with 32 + blocks and not with rows.
  */
 
@@ -19,22 +19,28 @@ export function addBlock(points: i32, strips: i32): void {
   for (let tile = 0; tile < tiles; tile++) {
     const left = block + <usize>(tile * 4) * STRIDE;
     for (let right = block; right < left; right += 2 * STRIDE) {
-      let a0 = f64x2.splat(0);
-      let a1 = a0;
-      let b0 = a0;
-      let b1 = a0;
-      let c0 = a0;
-      let c1 = a0;
-      let d0 = a0;
-      let d1 = a0;
-      let from = left;
-      let other = right;
+      let x = v128.load(right);
+      let y = v128.load(right, STRIDE);
+      let w = v128.load(left);
+      let a0 = f64x2.mul(w, x);
+      let a1 = f64x2.mul(w, y);
+      w = v128.load(left, STRIDE);
+      let b0 = f64x2.mul(w, x);
+      let b1 = f64x2.mul(w, y);
+      w = v128.load(left, 2 * STRIDE);
+      let c0 = f64x2.mul(w, x);
+      let c1 = f64x2.mul(w, y);
+      w = v128.load(left, 3 * STRIDE);
+      let d0 = f64x2.mul(w, x);
+      let d1 = f64x2.mul(w, y);
+      let from = left + 16;
+      let other = right + 16;
       const stop = left + rowBytes;
       // Not unrolled, here and in triangular.ts: V8 loads ahead, and more than 6 vectors beside the 8 sums would spill.
       while (from < stop) {
-        const x = v128.load(other);
-        const y = v128.load(other, STRIDE);
-        let w = v128.load(from);
+        x = v128.load(other);
+        y = v128.load(other, STRIDE);
+        w = v128.load(from);
         a0 = f64x2.add(a0, f64x2.mul(w, x));
         a1 = f64x2.add(a1, f64x2.mul(w, y));
         w = v128.load(from, STRIDE);
@@ -66,21 +72,25 @@ export function addBlock(points: i32, strips: i32): void {
 
 /** The 10 sums of the 4 points at `at` among themselves: with 4 loaded vectors and a product, all that 15 registers hold. */
 function addCorner(at: usize, rowBytes: usize, sums: usize): void {
-  let s00 = f64x2.splat(0);
-  let s10 = s00;
-  let s11 = s00;
-  let s20 = s00;
-  let s21 = s00;
-  let s22 = s00;
-  let s30 = s00;
-  let s31 = s00;
-  let s32 = s00;
-  let s33 = s00;
-  for (let from = at; from < at + rowBytes; from += 16) {
-    const p = v128.load(from);
-    const q = v128.load(from, STRIDE);
-    const r = v128.load(from, 2 * STRIDE);
-    const t = v128.load(from, 3 * STRIDE);
+  let p = v128.load(at);
+  let q = v128.load(at, STRIDE);
+  let r = v128.load(at, 2 * STRIDE);
+  let t = v128.load(at, 3 * STRIDE);
+  let s00 = f64x2.mul(p, p);
+  let s10 = f64x2.mul(q, p);
+  let s11 = f64x2.mul(q, q);
+  let s20 = f64x2.mul(r, p);
+  let s21 = f64x2.mul(r, q);
+  let s22 = f64x2.mul(r, r);
+  let s30 = f64x2.mul(t, p);
+  let s31 = f64x2.mul(t, q);
+  let s32 = f64x2.mul(t, r);
+  let s33 = f64x2.mul(t, t);
+  for (let from = at + 16; from < at + rowBytes; from += 16) {
+    p = v128.load(from);
+    q = v128.load(from, STRIDE);
+    r = v128.load(from, 2 * STRIDE);
+    t = v128.load(from, 3 * STRIDE);
     s00 = f64x2.add(s00, f64x2.mul(p, p));
     s10 = f64x2.add(s10, f64x2.mul(q, p));
     s11 = f64x2.add(s11, f64x2.mul(q, q));

@@ -1,5 +1,5 @@
 /*
- * Where everything lies in linear memory. The first 16 KiB are fixed; matrices follow, by the number of points.
+ * Where everything lies in linear memory. The first 18 KiB are fixed; matrices follow, by the number of points.
  * AssemblyScript, not TypeScript: numbers here are i32, u32, i64, f64 and v128, and pointers are plain integers.
  */
 
@@ -12,13 +12,13 @@ export const SPILL: usize = 32;
 /** Steps of a layer, 32 bytes each: code i32, growth flags i32, parameter f64, degree f64 (NaN: none), multiplier f64. */
 export const STEPS: usize = 64;
 export const STEP_BYTES: usize = 32;
-/** Ziggurat: for each of 512 signed layers its width (f64) and acceptance threshold (i64); then 257 heights (f64). */
-export const ZIGGURAT: usize = 2048;
+/** Ziggurat, f64: of each of 512 layers the right edge and the square of the share inside the layer above; then 513 heights. */
+export const LAYERS: usize = 2048;
 export const HEIGHT: usize = 10240;
 /** Widths of the layers of one call, f64 each; entry 0 is the fan-in of the first. */
-export const WIDTHS: usize = 12352;
+export const WIDTHS: usize = 14400;
 /** The matrices. */
-const MATRICES: usize = 16384;
+const MATRICES: usize = 18432;
 
 /** Rows sampled at a time; part of the definition of the streams. */
 export const ROWS: i32 = 64;
@@ -74,14 +74,14 @@ export function scratchAt(points: i32): usize {
   return blockAt(points) + <usize>padded(points) * STRIDE;
 }
 
-/** Addresses of the pairs of normals that were rejected at first, u32 each. */
+/** Notes of the pairs of normals that were rejected at first: their random bits, and where they belong, in 32 bytes each. */
 export function rejectedAt(points: i32): usize {
   return scratchAt(points) + 4 * 8 * <usize>padded(points);
 }
 
 /** Bytes of linear memory that a chain of so many points needs. */
 export function bytesFor(points: i32): usize {
-  return rejectedAt(points) + 4 * 32 * <usize>padded(points);
+  return rejectedAt(points) + 32 * (32 * <usize>padded(points) + 1);
 }
 
 /** Zeroes `bytes`, a multiple of 16, at `at`. Faster than memory.fill, for which V8 leaves WebAssembly. */

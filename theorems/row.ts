@@ -45,3 +45,8 @@ export function deviation(entries: Float64Array): number {
   const mean = sum(entries) / entries.length;
   return Math.sqrt(sum(entries.map((x) => (x - mean) * (x - mean))) / entries.length);
 }
+
+/** The sum of squares. */
+export function squaredSum(entries: Float64Array): number {
+  return sum(entries.map((x) => x * x));
+}

@@ -1,5 +1,5 @@
 import { symmetricEigenvalues } from '../src/linalg/eigen.js';
-import { type Batch, scaled } from '../src/linalg/matrix.js';
+import { type Batch, isFinite, scaled } from '../src/linalg/matrix.js';
 import { gram } from '../src/linalg/product.js';
 import { blocksOfOne, toGram } from '../src/limit/block-gram.js';
 import { limitLayer } from '../src/limit/limit-map.js';
@@ -12,11 +12,14 @@ export const FLOOR = 1e-10;
 /**
  * The eigenvalues of the Gram matrix after a wide layer, over the largest, in descending order.
  *
- * The batch goes in times its number of points, so that recentering integers does not round.
+ * The batch goes in times its number of points, so that recentering integers does not round. NaN for a batch that the stages
+ * send to zero.
  */
 export function wideEigenvalues(stages: readonly Stage[], batch: Batch): Float64Array {
   const before = gram(scaled(batch, batch.cols));
-  const found = symmetricEigenvalues(toGram(limitLayer(stages)({ gram: blocksOfOne(before) }).gram));
+  const after = toGram(limitLayer(stages)({ gram: blocksOfOne(before) }).gram);
+  if (!isFinite(after)) return new Float64Array(batch.cols).fill(NaN);
+  const found = symmetricEigenvalues(after);
   return found.map((x) => x / (found[0] ?? NaN));
 }
 

@@ -9,7 +9,7 @@ import { paragraph } from '../screen.js';
 import { coloured } from '../table.js';
 
 /** A claim as data: what is said, how it is tried, what it rests on. */
-export function describeClaim({ theorem, regimes, survives, breaks }: Claim): ClaimReport {
+export function describeClaim({ theorem, declared }: Claim): ClaimReport {
   const { id, says, formula, kind, source, uses, assumes } = theorem;
   return {
     id,
@@ -20,9 +20,9 @@ export function describeClaim({ theorem, regimes, survives, breaks }: Claim): Cl
     status: statusOf(source.kind),
     assumes: Object.keys(assumes),
     uses: uses.map((used) => used.id),
-    regimes,
-    survives,
-    breaks,
+    regimes: Object.keys(declared.regimes),
+    survives: declared.survives,
+    breaks: declared.breaks,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Claim } from '../../src/theory/claim.js';
 import type { Examination } from '../../src/theory/examination.js';
 import { ledger, shareOf } from '../../src/theory/ledger.js';
 import type { Outcome } from '../../src/theory/outcome.js';
+import { corpusFiles, replayed } from '../corpus.js';
 import { DrawPool } from '../draw-pool.js';
 import { examples } from '../examples.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
@@ -14,6 +15,7 @@ import { type ControlPower, powerOf, powerTable } from '../power.js';
 import { print, printJson } from '../print.js';
 import { type ProfileName, profileOf, PROFILES } from '../profiles.js';
 import { ledgerTable } from '../render-ledger.js';
+import { corpusLines } from '../render-replay.js';
 import { outcomeLine, outcomeNotes, refutation, summaryTable } from '../render-outcome.js';
 import type { VerifyReport } from '../schemas/verify.js';
 
@@ -98,6 +100,8 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
     print(
       `${chosen.length} of ${all.length} claims, profile ${profile}: seed ${JSON.stringify(seed)}, budget ×${effort}, error probability of the run ${ALPHA.toExponential()}\n`,
     );
+  const corpus = corpusFiles(chosen).map((file) => replayed(file, all, ALPHA));
+  if (!json) for (const line of corpusLines(corpus)) print(line);
   const outcomes: Outcome[] = [];
   const powers: ControlPower[] = [];
   const seeds = options.power === true ? POWER_SEEDS : options.power;
@@ -117,7 +121,8 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
     await pool.close();
     observations?.close();
   }
-  const exitCode = exitCodeOf(outcomes);
+  const open = corpus.some(({ status, entry }) => status === 'open' && gates(chosen, entry.claim));
+  const exitCode = open ? EXIT.refuted : exitCodeOf(outcomes);
   const entries = ledger(all, ALPHA);
   if (json) {
     const report: VerifyReport = {
@@ -126,6 +131,7 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
       effort,
       alpha: ALPHA,
       evaluations: outcomes.reduce((sum, { evaluations }) => sum + evaluations, 0),
+      corpus: corpus.map(({ file, entry, status, because }) => ({ file, claim: entry.claim, status, because })),
       claims: outcomes,
       ...(options.ledger === true ? { ledger: { alpha: ALPHA, entries } } : {}),
       ...(seeds === undefined ? {} : { power: powers }),
@@ -144,6 +150,11 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
 /** What the user said in place of the profile. */
 function given({ seed, effort }: VerifyOptions): { readonly seed?: string; readonly effort?: number } {
   return { ...(seed === undefined ? {} : { seed }), ...(effort === undefined ? {} : { effort }) };
+}
+
+/** Whether a counterexample to this claim counts: to a conjecture it is welcome. */
+function gates(claims: readonly Claim[], id: string): boolean {
+  return claims.some(({ theorem }) => theorem.id === id && theorem.source.kind !== 'conjecture');
 }
 
 function printOutcome(claim: Claim, outcome: Outcome): void {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { replayReport } from './replay.js';
+import { huntReport } from './hunt.js';
 import { claimReport } from './claim.js';
 import { limitReport } from './limit.js';
 import { listReport } from './list.js';
@@ -7,8 +9,13 @@ import { verifyReport } from './verify.js';
 
 /** What each command prints with --json. */
 export const reports = {
+  hunt: {
+    schema: huntReport,
+    description: 'The smallest counterexample that a search found, and where its boundary lies.',
+  },
   limit: { schema: limitReport, description: 'A fixed point of the infinite-width map and the spectrum at it.' },
   list: { schema: listReport, description: 'Every claim of the suite.' },
+  replay: { schema: replayReport, description: 'A stored counterexample, and what it is today.' },
   show: { schema: claimReport, description: 'One claim: statement, hypotheses, source, how it is tried.' },
   simulate: {
     schema: simulateReport,
@@ -20,7 +27,7 @@ export const reports = {
 /** The name of a command that has a report. */
 export type Reporting = keyof typeof reports;
 
-export const reporting: readonly Reporting[] = ['limit', 'list', 'show', 'simulate', 'verify'];
+export const reporting: readonly Reporting[] = ['hunt', 'limit', 'list', 'replay', 'show', 'simulate', 'verify'];
 
 /** The text of docs/schemas/<command>.json, with keys sorted so that it changes only when the schema does. */
 export function schemaDocument(command: Reporting): string {

@@ -24,11 +24,23 @@ export const verifyReport = z.strictObject({
   effort: z.number(),
   alpha: z.number().describe('error probability of the whole run'),
   evaluations: z.number().int().describe('of margins, observations and events, controls included'),
+  corpus: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        claim: z.string(),
+        status: z.enum(['open', 'fixed', 'out of domain', 'stale']),
+        because: z.string(),
+      }),
+    )
+    .readonly()
+    .describe('stored counterexamples to these claims; an open one refutes its claim, unless that is a conjecture'),
   claims: z
     .array(
       z.strictObject({
         claim: z.string(),
         kind: z.enum(['exact', 'limit', 'probable', 'law']),
+        gates: z.boolean().describe('false for a conjecture: its verdict does not count towards the exit code'),
         verdict: z.enum(['held', 'refuted', 'undecided', 'vacuous', 'untrusted']),
         because: z.string().describe('why not held, or what held means here'),
         seed: z.string(),

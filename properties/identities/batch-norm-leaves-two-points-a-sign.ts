@@ -17,8 +17,8 @@ export default evidence<TwoNumbers>({
   given: fc.record({ first: grid(0.001, 1000, 0.001), exponent: whole(-52, 0), upwards: fc.boolean() }),
   cases: 400,
   allowance: roundoff(
-    (numbers) => 2.25 * nearness(numbers) + 5,
-    'half the sum is off by u Z, which is e of the half difference: |(1-e)/sqrt(1+e^2) - 1| <= 1.11 |e|; then four roundings',
+    (numbers) => 4.5 * nearness(numbers) + 5,
+    'the mean is off by 2 u Z, which is e of the half difference: |(1-e)/sqrt(1+e^2) - 1| <= 1.11 |e|; then four roundings',
   ),
   regimes: {
     'a few doubles apart': ({ exponent }) => exponent <= -49,

@@ -37,11 +37,11 @@ export default evidence<TwoPoints>({
   },
 });
 
-/** Twice 2.25 Z/|z1 - z2| + 5 for every neuron, one for each square, and one for each of the d terms in the sum. */
+/** Twice 4.5 Z/|z1 - z2| + 5 for every neuron, one for each square, and one for each of the d terms in the sum. */
 function rounding(instance: TwoPoints, clause: string): number {
   if (clause === 'orthogonal') return 0;
   const z = before(instance);
   let total = z.rows * z.rows;
-  for (let k = 0; k < z.rows; k++) total += 4.5 * nearness(z, k) + 11;
+  for (let k = 0; k < z.rows; k++) total += 9 * nearness(z, k) + 11;
   return total;
 }

@@ -15,8 +15,8 @@ export default evidence<ConstantRow>({
   given: fc.record({ value: grid(-100, 100, 0.001), points: sizes(1, 1000) }),
   cases: 400,
   allowance: roundoff(
-    ({ value, points }, clause) => (clause === 'more points' ? points * Math.abs(value) : 0),
-    'n - 2 roundings in the sum, since c + c is exact, one in the division, and one for all products of two; the subtraction is exact',
+    ({ value, points }, clause) => (clause === 'more points' ? (points + 1) * Math.abs(value) : 0),
+    'n - 1 roundings in the sum, one in the division, and one for all products of two; the subtraction of near numbers is exact',
   ),
   regimes: {
     'one point': ({ points }) => points === 1,

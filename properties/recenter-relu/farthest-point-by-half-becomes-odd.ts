@@ -25,7 +25,7 @@ export default evidence<OneFarPoint>({
   cases: 60,
   allowance: exactly('every clause is an inequality that the end state satisfies by much more than rounding'),
   regimes: {
-    'eight points': ({ cluster }) => cluster.length === 7,
+    'at most nine points': ({ cluster }) => cluster.length <= 8,
     'more than ten points': ({ cluster }) => cluster.length > 9,
     'the least lead': ({ lead }) => lead <= 1.7,
     'a large lead': ({ lead }) => lead >= 3,

@@ -12,7 +12,10 @@ import { geometric, whole } from '../arbitraries.js';
 
 export default evidence<SeveralOddPoints>({
   theorem: oddPointsAreAsTightAsTheCluster,
-  given: fc.record({ odd: whole(2, 20), beyond: fc.oneof(whole(0, 9), geometric(1, 500, 40)) }),
+  given: fc.record({
+    odd: fc.oneof(fc.constant(2), whole(2, 20), whole(10, 20)),
+    beyond: fc.oneof(whole(0, 1), whole(0, 9), geometric(100, 500, 40)),
+  }),
   cases: 24,
   allowance: roundoff(
     (batch) => (pointsWith(batch) * pointsWith(batch)) / 10 + 100,

@@ -3,7 +3,7 @@ import { keep } from '../../src/network/stages.js';
 import { roundoff } from '../../src/theory/allowance.js';
 import { evidence } from '../../src/theory/claim.js';
 import { between, gapAndSmallestEigenvalue } from '../../theorems/rescale-linear/gap-and-smallest-eigenvalue.js';
-import { pointsOfBatch, type SpectralBatch } from '../../theorems/spectral-batch.js';
+import { gapOf, levelsOf, pointsOfBatch, type SpectralBatch, spectralGram } from '../../theorems/spectral-batch.js';
 import { geometric, whole } from '../arbitraries.js';
 import { QUADRATURE } from '../linear-instances.js';
 
@@ -21,8 +21,12 @@ export default evidence<SpectralBatch>({
   }),
   cases: 200,
   allowance: roundoff(
-    (batch) => (QUADRATURE + 20) * pointsOfBatch(batch),
-    'the trace after the layer is off by the quadrature, which the factor of at most n multiplies',
+    (batch, clause) =>
+      (QUADRATURE + 20) *
+      (Math.sqrt(pointsOfBatch(batch)) +
+        gapOf(levelsOf(spectralGram(batch))) +
+        (clause === 'gap at most' ? pointsOfBatch(batch) : 2)),
+    'every eigenvalue is off by the quadrature, relative to itself: their length, and the smallest, at most 1, times its factor',
   ),
   regimes: {
     'zero eigenvalues': ({ dead }) => dead > 0,

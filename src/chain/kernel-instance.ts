@@ -13,7 +13,7 @@ declare const WebAssembly:
     };
 
 /** Fixed addresses of kernel/memory.ts. */
-const ZIGGURAT = 2048;
+const LAYERS = 2048;
 const HEIGHT = 10240;
 const PAGE = 65536;
 
@@ -41,12 +41,9 @@ function instantiate(): KernelExports | null {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
   exports.memory.grow(1);
   const { buffer } = exports.memory;
-  const { signedWidth, inside } = ziggurat;
-  const table = new DataView(buffer, ZIGGURAT);
-  for (const [layer, width] of signedWidth.entries()) {
-    table.setFloat64(16 * layer, width, true); // the memory of WebAssembly is little-endian
-    table.setBigInt64(16 * layer + 8, BigInt(inside[layer >> 1] ?? NaN), true);
-  }
-  new Float64Array(buffer, HEIGHT, ziggurat.height.length).set(ziggurat.height);
+  const { edge, inside, height } = ziggurat;
+  const layers = new Float64Array(buffer, LAYERS, 2 * edge.length);
+  edge.forEach((x, j) => layers.set([x, inside[j] ?? NaN], 2 * j));
+  new Float64Array(buffer, HEIGHT, height.length).set(height);
   return exports;
 }

@@ -7,7 +7,7 @@ import { MOST_POINTS, readUpper, writeSquare } from './kernel-square.js';
 const LOG_SCALE = 0;
 const STEPS = 8;
 const STEP_WORDS = 4;
-const WIDTHS = 1544;
+const WIDTHS = 1800;
 /** What the room for widths holds: longer runs are cut. */
 const LONGEST_RUN = 500;
 

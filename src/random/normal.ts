@@ -4,27 +4,26 @@ import { derive, type StreamKey } from './key.js';
 import { stateWord, Stream } from './stream.js';
 import { ziggurat } from './ziggurat.js';
 
-const { signedWidth, inside, height, TAIL } = ziggurat;
+const { edge, inside, height, TAIL } = ziggurat;
+const SHARE_UNIT = 8.881784197001252e-16; // 2^-50
 
-/** The one normal in a hundred whose 53 bits fall outside the layer above: test the density, or draw from the tail. */
-function slowPath(layer: number, magnitude: number, spill: Stream): number {
+/** The one normal in 125 whose share of the layer lies outside the layer above: test the density, or draw from the tail. */
+function slowPath(layer: number, share: number, spill: Stream): number {
   let j = layer;
-  let bits = magnitude;
+  let s = share;
   for (;;) {
-    const negative = (j & 1) === 1;
-    const slot = j >> 1;
-    if (bits < (inside[slot] ?? 0)) return bits * (signedWidth[j] ?? NaN);
-    if (slot === 0) {
+    const x = s * (edge[j] ?? NaN);
+    if (s * s < (inside[j] ?? 0)) return x;
+    if (j === 0) {
       const tail = fromTail(spill);
-      return negative ? -tail : tail;
+      return s < 0 ? -tail : tail;
     }
-    const x = bits * (signedWidth[j] ?? NaN);
-    const low = height[slot] ?? NaN;
-    const high = height[slot + 1] ?? NaN;
+    const low = height[j] ?? NaN;
+    const high = height[j + 1] ?? NaN;
     if (low + spill.uniform() * (high - low) < exp(-0.5 * x * x)) return x;
     const word = spill.uint32();
-    j = word & 511;
-    bits = spill.uint32() * 2097152 + (word >>> 11);
+    j = layerOf(word);
+    s = shareOf(word, spill.uint32());
   }
 }
 
@@ -42,7 +41,7 @@ function fromTail(spill: Stream): number {
  *
  * Four xoshiro128++ lanes: lanes 0 and 1 make the even entries, 2 and 3 the odd ones, so that a 128-bit register can hold one
  * state word of all lanes. The rare rejections draw from generators of their own and do not shift the rest.
- * Source: ziggurat, Marsaglia and Tsang 2000, 256 layers, 53-bit magnitudes, exp and log from src/portable.
+ * Source: ziggurat, Marsaglia and Tsang 2000, 512 layers, 51 bits with the sign, exp and log from src/portable.
  */
 export function fillNormals(key: StreamKey, out: Float64Array): void {
   fillEverySecond(key, 0, out);
@@ -86,10 +85,16 @@ function fillEverySecond(key: StreamKey, half: 0 | 1, out: Float64Array): void {
   }
 }
 
-/** The normal that 64 bits make: layer and sign from the low 9, magnitude from the upper 53. */
+/** The normal that 64 bits make. */
 function normalFrom(low: number, high: number, spill: Stream): number {
-  const layer = low & 511;
-  const bits = (high >>> 0) * 2097152 + (low >>> 11);
-  if (bits < (inside[layer >> 1] ?? 0)) return bits * (signedWidth[layer] ?? NaN);
-  return slowPath(layer, bits, spill);
+  const layer = layerOf(low);
+  const share = shareOf(low, high);
+  if (share * share < (inside[layer] ?? 0)) return share * (edge[layer] ?? NaN);
+  return slowPath(layer, share, spill);
 }
+
+/** Bits 4 to 12 of the lower word; where they lie, a mask makes them an address in the kernel. */
+const layerOf = (low: number): number => (low >>> 4) & 511;
+
+/** The upper 51 bits: a multiple of 2^-50, uniform on [-1, 1). The sign comes with it, without a branch or a second table. */
+const shareOf = (low: number, high: number): number => ((high >>> 0) * 524288 + (low >>> 13)) * SHARE_UNIT - 1;

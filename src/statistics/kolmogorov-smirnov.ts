@@ -25,7 +25,7 @@ export function ksCritical(size: number, level: number): number {
   return Math.sqrt(log(2 / level) / size);
 }
 
-/** Largest distance between the empirical distribution function of a sample and a law's, given by its distribution function. */
+/** Largest distance between the empirical distribution function of a sample and that of a continuous law. NaN values make it NaN. */
 export function ksDistanceToLaw(sample: readonly number[], cdf: (x: number) => number): number {
   if (sample.some(Number.isNaN)) return NaN;
   const sorted = Float64Array.from(sample).sort();

@@ -32,7 +32,12 @@ export class RateTest {
   private readonly against: (hits: number, misses: number) => boolean;
   private readonly certain: (hits: number, misses: number) => boolean;
 
+  /** @throws RangeError when the probability or the indifference is out of its range */
   constructor({ probability, indifference, refuting, certifying }: RateQuestion) {
+    if (!(probability <= 1 && indifference > 0 && indifference < probability))
+      throw new RangeError(
+        `RateTest: needs 0 < indifference < probability <= 1; came ${indifference} and ${probability}.`,
+      );
     // Rounded to 12 digits, so that 0.95 - 0.15 is 0.8 and not its neighbour.
     const floor = Number((probability - indifference).toPrecision(12));
     const [refuteAt, certifyAt] = [-log(refuting), -log(certifying)];

@@ -1,4 +1,5 @@
-import type * as fc from 'fast-check';
+import fc from 'fast-check';
+import { type Declaration, declarationOf } from './declaration.js';
 import type { Draw, Examining } from './draw.js';
 import {
   altered,
@@ -15,14 +16,18 @@ import type { Examination } from './examination.js';
 import { observed } from './observed.js';
 import type { Use } from './ledger.js';
 import type { Outcome } from './outcome.js';
+import { deterministicSubject, lawSubject, probableSubject, type Subject } from './subject.js';
 import type { LawTheorem, ProbableTheorem, Theorem } from './theorem.js';
 
 /** A theorem with its evidence. What its instances are stays inside, so that claims of all types fit into one list. */
 export interface Claim {
   readonly theorem: Theorem;
-  readonly regimes: readonly string[];
-  readonly survives: readonly string[];
-  readonly breaks: readonly string[];
+  /** How it is tried, as data. */
+  readonly declared: Declaration;
+  /** Its instances and what it says of each, for searches and replays. */
+  readonly subject: Subject;
+  /** Instances as its generator makes them, with bias and all: what the domain is, by example. */
+  readonly sample: (count: number, seed: number) => readonly unknown[];
   /** What it spends error probability on, for the ledger. */
   readonly uses: readonly Use[];
   /** Judges the claim step by step: the caller makes the draws that it asks for. @throws Crashed when it cannot be computed */
@@ -37,9 +42,8 @@ type AnyEvidence<Instance> = DeterministicEvidence<Instance> | ProbableEvidence<
 export function evidence<Instance>(tried: AnyEvidence<Instance>): Claim {
   return {
     theorem: tried.theorem,
-    regimes: Object.keys(tried.regimes ?? {}),
-    survives: Object.keys(tried.survives ?? {}),
-    breaks: Object.keys(tried.breaks),
+    declared: declarationOf(tried),
+    sample: (count, seed) => fc.sample(tried.given, { numRuns: count, seed }),
     ...triedOf(tried),
   };
 }
@@ -60,11 +64,12 @@ export function examine(claim: Claim, how: Examination): Outcome {
   return step.value;
 }
 
-type Tried = Pick<Claim, 'uses' | 'examining' | 'draw'>;
+type Tried = Pick<Claim, 'uses' | 'subject' | 'examining' | 'draw'>;
 
 function deterministic<Instance>(tried: DeterministicEvidence<Instance>): Tried {
   return {
     uses: deterministicUses(tried),
+    subject: deterministicSubject(tried),
     // eslint-disable-next-line require-yield -- a claim that one violation refutes asks for no draws
     *examining(how) {
       return examineDeterministic(tried, how);
@@ -79,6 +84,7 @@ function probable<Instance>(tried: ProbableEvidence<Instance>): Tried {
   const controls: Controls<Instance, ProbableTheorem<Instance>> = { ...tried.survives, ...tried.breaks, '': {} };
   return {
     uses: probableUses(tried),
+    subject: probableSubject(tried),
     examining: (how) => observed(tried, examineProbable(tried, how), how),
     draw: ({ control, instance, key }) => {
       const { theorem, layerOf } = altered(tried.theorem, known(tried, controls, control));
@@ -93,6 +99,7 @@ function law<Instance>(tried: LawEvidence<Instance>): Tried {
   const controls: Controls<Instance, LawTheorem<Instance>> = { ...tried.survives, ...tried.breaks, '': {} };
   return {
     uses: lawUses(tried),
+    subject: lawSubject(tried),
     examining: (how) => observed(tried, examineLaw(tried, how), how),
     draw: ({ control, instance, key, other = false }) => {
       const { theorem, layerOf } = altered(tried.theorem, known(tried, controls, control));

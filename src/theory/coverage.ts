@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { RateTest } from '../statistics/rate-test.js';
+import { COMMON } from './declaration.js';
 import { countingFiltered } from './filtering.js';
 import type { Regimes } from './evidence.js';
 import type { Use } from './ledger.js';
 import type { RegimeReport } from './outcome.js';
 
-/** A regime that does not say otherwise must come up in one case of a hundred. */
-const AT_LEAST = 0.01;
 /** Part of what generators make that must get past their filters. */
 const KEPT = 0.1;
 const FILTERED = 'kept by its filters';
@@ -35,7 +34,7 @@ export function coverage<Instance>(
   level: (use: string) => number,
 ): readonly RegimeReport[] {
   const parts = Object.entries(regimes).map(([name, regime]) => {
-    const { when, atLeast = AT_LEAST } = typeof regime === 'function' ? { when: regime } : regime;
+    const { when, atLeast = COMMON } = typeof regime === 'function' ? { when: regime } : regime;
     return { name, when, atLeast, test: testOf(atLeast, level(`coverage: ${name}`)) };
   });
   const filtered = { kept: 0, tried: 0, test: testOf(KEPT, level(`coverage: ${FILTERED}`)) };

@@ -74,6 +74,7 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
   return {
     claim: theorem.id,
     kind: theorem.kind,
+    gates: theorem.source.kind !== 'conjecture',
     ...concluded(findings),
     seed: how.seed,
     cases: own.cases,

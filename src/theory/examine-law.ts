@@ -73,7 +73,7 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
     breaks: broke,
   };
   const nearest = [...own].sort((a, b) => room(a.reading) - room(b.reading))[0];
-  const refuting = own.find(({ reading }) => room(reading) < 0);
+  const refuting = own.find(({ reading }) => !(room(reading) >= 0)); // a NaN refutes
   const clauseOf = (reading: LawReading): { clause: string; margin: number; allowance: number; share: number } => ({
     clause: reading.name,
     margin: room(reading),
@@ -83,6 +83,7 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
   return {
     claim: id,
     kind,
+    gates: theorem.source.kind !== 'conjecture',
     ...concluded(findings),
     seed: how.seed,
     cases: instances.length,

@@ -101,6 +101,7 @@ export function* examineProbable<Instance>(
   return {
     claim: id,
     kind,
+    gates: theorem.source.kind !== 'conjecture',
     ...concluded(findings),
     seed: how.seed,
     cases: domain.length,

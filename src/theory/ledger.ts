@@ -38,10 +38,16 @@ export function shareOf(claim: Spender, claims: readonly Spender[], alpha: numbe
   return all === 0 ? 0 : ((alpha * total(claim.uses)) / all) * ROUNDING;
 }
 
-/** What each use of one claim may spend, from what the claim may. @throws RangeError for a use that the claim does not name */
+/**
+ * What each use of one claim may spend, from what the claim may.
+ *
+ * @throws RangeError for a use that the claim does not name, at once for one that it names twice: both would spend its level
+ */
 export function levels(uses: readonly Use[], share: number): (use: string) => number {
   const all = total(uses);
-  const granted = new Map(uses.map(({ use, weight }) => [use, ((share * weight) / all) * ROUNDING]));
+  const granted = new Map(uses.map(({ use, weight }) => [use, all === 0 ? 0 : ((share * weight) / all) * ROUNDING]));
+  const twice = uses.find(({ use }, i) => uses.findIndex((other) => other.use === use) !== i);
+  if (twice !== undefined) throw new RangeError(`ledger: needs uses of different names; came "${twice.use}" twice.`);
   return (use) => {
     const level = granted.get(use);
     if (level === undefined) throw new RangeError(`ledger: needs a use that the claim names; came "${use}".`);

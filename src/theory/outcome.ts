@@ -76,6 +76,8 @@ export interface Witness {
 export interface Outcome {
   readonly claim: string;
   readonly kind: Theorem['kind'];
+  /** False for a conjecture: its counterexample is welcome, and no reason to stop anybody. */
+  readonly gates: boolean;
   readonly verdict: Verdict;
   /** One sentence: why not held, or what held means here. */
   readonly because: string;

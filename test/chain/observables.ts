@@ -15,7 +15,16 @@ export const observables: Readonly<Record<string, (state: LayerState) => number>
   'gap of one pair': ({ factor }) => cosineGap(factor, 0, 1),
 };
 
-/** The distance between two samples of states, by observable. */
+/**
+ * The distance between two samples of states, by observable.
+ *
+ * A dead point has no cosine. Such draws count as infinity: two engines of one law have as many of them.
+ */
 export function distances(a: readonly LayerState[], b: readonly LayerState[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(observables).map(([name, of]) => [name, ksDistance(a.map(of), b.map(of))]));
+  return Object.fromEntries(
+    Object.entries(observables).map(([name, of]) => {
+      const defined = (state: LayerState): number => (Number.isNaN(of(state)) ? Infinity : of(state));
+      return [name, ksDistance(a.map(defined), b.map(defined))];
+    }),
+  );
 }

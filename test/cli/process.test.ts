@@ -86,7 +86,7 @@ describe.concurrent('bnd as a process', () => {
   onPosix('An interrupt ends a run at once, without a verdict on what was interrupted', async () => {
     const args = ['cli', 'verify', claim, '--effort', '1000'];
     const { code, signal, stdout } = await run(process.execPath, args, (text, kill) => {
-      if (text.includes('claims, seed')) kill('SIGINT');
+      if (text.includes('claims, profile')) kill('SIGINT');
     });
     expect({ code, signal }).toEqual({ code: null, signal: 'SIGINT' });
     expect(stdout).not.toMatch(/held/);

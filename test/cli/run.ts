@@ -17,9 +17,10 @@ export function run(
   program: string,
   args: readonly string[],
   watch: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+  cwd: string = ROOT,
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -70,4 +70,14 @@ describe('the angle of the odd point', () => {
     expect(spreadStep(0, 8)).toBe(0);
     expect(angleOfSpread(1)).toBe(Math.PI / 4);
   });
+
+  it('stands still with slope 1 at n = 6.107075124879186, where odd points are born', () => {
+    // Both numbers by Newton in 40 digits on the map and its derivative.
+    const [points, angle] = [6.107075124879186, 1.134405923331414];
+    const next = (x: number): number => angleOfSpread(spreadStep(Math.tan(x) ** 2, points));
+    expect(Math.abs(next(angle) - angle)).toBeLessThanOrEqual(100 * UNIT);
+    const step = 2 ** -17;
+    const slope = (next(angle + step) - next(angle - step)) / (2 * step);
+    expect(Math.abs(slope - 1)).toBeLessThanOrEqual(1e-9); // step^2 and 100 roundings over the step
+  });
 });

@@ -152,13 +152,15 @@ describe('full batch normalization with ReLU', () => {
 describe('several odd points under full batch normalization', () => {
   const network = [recenter, rescale, relu];
 
-  it('are a saddle at n = 56 and attract in every direction at n = 57 and 128, unlike those of RC + ReLU', () => {
+  it('attract in every direction from n = 57 on for two and from 61 on for three, unlike those of RC + ReLU', () => {
     const radius = (points: number, odd: number): number => {
       const end = twoBlockFixedPoint(network, points, odd);
       return end.kind === 'two-block' ? spectrum(network, end.gram).spectralRadius : NaN;
     };
     expect(radius(56, 2)).toBeGreaterThan(1.001);
     expect(radius(57, 2)).toBeLessThan(0.998);
+    expect(radius(60, 3)).toBeGreaterThan(1.001);
+    expect(radius(61, 3)).toBeLessThan(0.999);
     expect(radius(128, 4)).toBeLessThan(0.97);
   });
 

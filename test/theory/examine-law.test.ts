@@ -88,6 +88,8 @@ describe('the judge of laws', () => {
   });
 
   it('refutes a NaN where the law is continuous', () => {
-    expect(examineLaw(laws.continuous, () => NaN, uniform).verdict).toBe('refuted');
+    const outcome = examineLaw(laws.continuous, () => NaN, uniform);
+    expect(outcome.verdict).toBe('refuted');
+    expect(outcome.counterexample?.instance).toHaveProperty('sides');
   });
 });

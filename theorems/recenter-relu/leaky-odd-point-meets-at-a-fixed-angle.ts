@@ -1,7 +1,7 @@
 import { recenterRelu } from '../../src/network/layers.js';
 import { activate } from '../../src/network/stages.js';
 import { leaky, relu } from '../../src/network/activations.js';
-import { derived } from '../../src/theory/source.js';
+import { observed } from '../../src/theory/source.js';
 import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 import { oddPointState } from '../odd-point-state.js';
 import { type LeakyBatch, leakyFamilySharesCentredStates } from './leaky-family-shares-centred-states.js';
@@ -36,7 +36,9 @@ export const leakyOddPointMeetsAtAFixedAngle = theorem<LeakyBatch>({
   kind: 'limit',
   says: 'At slope a the odd point of a leaky ReLU keeps its norm ratio and meets the cluster at a cosine in closed form, within 23/n^2 of -2a/(1+a^2).',
   formula: String.raw`\tau_a = \frac{(1-a)^2 \tau_0 - 2a\, r/(n-1)}{1 + a^2} \to \frac{-2a}{1 + a^2}`,
-  source: derived('docs/derivations.md#leaky-odd-point'),
+  source: observed(
+    'closed form derived in docs/derivations.md#leaky-odd-point; the bound 23/n^2 computed for each n tried',
+  ),
   uses: [leakyFamilySharesCentredStates],
   assumes: {
     'an odd-point state exists': ({ points }) => points >= 7,

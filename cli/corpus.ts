@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { z } from 'zod';
+import { derive, rootKey } from '../src/random/key.js';
+import type { Hunted } from '../src/search/hunt.js';
+import { objectiveOf } from '../src/search/objective.js';
+import type { Claim } from '../src/theory/claim.js';
+import { BadInput } from './bad-input.js';
+import { digestOf } from './claim-digest.js';
+
+/** Folder of the corpus, in the folder where `bnd` runs. */
+export const CORPUS = 'counterexamples';
+
+const reading = z.strictObject({
+  clause: z.string(),
+  margin: z.number().nullable(),
+  allowance: z.number().nullable(),
+});
+
+/** One counterexample on disk: values, so that it means the same whatever becomes of the generators. Data, never executed. */
+export const entry = z.strictObject({
+  format: z.literal(1),
+  claim: z.string(),
+  /** The instance, by value. */
+  instance: z.unknown().refine((value) => value !== undefined, 'needs an instance'),
+  /** The seed whose draws refuted a claim with random draws: confirmed on streams of their own under it. */
+  seed: z.string(),
+  readings: z.array(reading),
+  violated: z.string(),
+  /** Of the statement when it was found. */
+  claimDigest: z.string(),
+  coreVersion: z.string(),
+  found: z.strictObject({ by: z.string(), evaluations: z.number().int() }),
+});
+
+export type CorpusEntry = z.infer<typeof entry>;
+
+/**
+ * - `open`: the claim as it stands is violated there.
+ * - `fixed`: it is an instance, and the claim holds for it now.
+ * - `out of domain`: no instance of the claim any more.
+ * - `stale`: no such claim.
+ */
+export type EntryStatus = 'open' | 'fixed' | 'out of domain' | 'stale';
+
+/** What an entry is today, and why, in words. */
+export interface Replayed {
+  readonly file: string;
+  readonly entry: CorpusEntry;
+  readonly status: EntryStatus;
+  readonly because: string;
+}
+
+/** Keeps a counterexample: written whole or not at all. Returns its file. The same instance of a claim is one file. */
+export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: Hunted, seed: string): string {
+  if (simplest === undefined) throw new Error('saveCounterexample: needs a counterexample; came none.');
+  const { id } = claim.theorem;
+  const made = entry.parse(
+    JSON.parse(
+      JSON.stringify({
+        format: 1,
+        claim: id,
+        instance: simplest.instance,
+        seed,
+        readings: simplest.readings.map(({ clause, margin, allowance }) => ({ clause, margin, allowance })),
+        violated: simplest.violated.clause,
+        claimDigest: digestOf(claim),
+        coreVersion: coreVersion(),
+        found: { by: by ?? 'the corpus', evaluations },
+      }),
+    ),
+  );
+  const hash = createHash('sha256').update(JSON.stringify(made.instance)).digest('hex').slice(0, 12);
+  const file = join(CORPUS, id, `${hash}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.partial`, `${JSON.stringify(made, null, 2)}\n`);
+  renameSync(`${file}.partial`, file);
+  return file;
+}
+
+/** @throws BadInput when the file cannot be read or is no counterexample */
+export function readCounterexample(file: string): CorpusEntry {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new BadInput(
+      `${file}: needs a counterexample file; it cannot be read (${why}). \`bnd hunt CLAIM --save\` writes one.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new BadInput(`${file}: needs JSON; it breaks off or is none. Restore it, or delete it and hunt again.`, {
+      cause: error,
+    });
+  }
+  const parsed = entry.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new BadInput(
+    `${file}: needs a counterexample of format 1; ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Restore it, or delete it and hunt again.`,
+  );
+}
+
+/** Files of the corpus, of these claims, sorted. None when there is no corpus. */
+export function corpusFiles(claims: readonly Claim[], folder: string = CORPUS): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const ids = claims.map(({ theorem }) => theorem.id);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => file.endsWith('.json'))
+    .filter((file) => ids.includes(relative(folder, dirname(file)).replaceAll('\\', '/')))
+    .sort();
+}
+
+/** Looks at a counterexample with the claims of today. Of a claim with random draws, on the streams that confirmed it. */
+export function replayed(file: string, claims: readonly Claim[], level: number): Replayed {
+  const found = readCounterexample(file);
+  const claim = claims.find(({ theorem }) => theorem.id === found.claim);
+  const say = (status: EntryStatus, because: string): Replayed => ({ file, entry: found, status, because });
+  if (claim === undefined) return say('stale', 'there is no such claim');
+  const outside = claim.subject.outside(found.instance);
+  if (outside !== undefined) return say('out of domain', outside);
+  const key = derive(rootKey(found.seed), 'hunt', found.claim);
+  const objective = objectiveOf(claim.subject, [found.instance], key, level);
+  const { violated } = objective.look(found.instance);
+  if (violated === undefined || !objective.confirm(found.instance).stands)
+    return say('fixed', 'the claim holds for it');
+  return say('open', `the clause "${violated.clause}" is violated`);
+}
+
+function coreVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(manifestFile(), 'utf8'));
+  return z.looseObject({ version: z.string() }).parse(manifest).version;
+}
+
+/** Compiled or not, package.json is one or two folders up. */
+function manifestFile(): URL {
+  const near = new URL('../package.json', import.meta.url);
+  return existsSync(near) ? near : new URL('../../package.json', import.meta.url);
+}

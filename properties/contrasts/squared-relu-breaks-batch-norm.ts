@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { relu } from '../../src/network/activations.js';
+import { activate } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import { squaredReluBreaksBatchNorm } from '../../theorems/contrasts/squared-relu-breaks-batch-norm.js';
+import type { DeepNetwork } from '../../theorems/deep-network.js';
+import { geometric } from '../arbitraries.js';
+
+export default evidence<DeepNetwork>({
+  theorem: squaredReluBreaksBatchNorm,
+  given: fc.record({
+    points: fc.constantFrom(4, 5, 12, 16, 24),
+    width: geometric(128, 256, 4),
+    depth: fc.constant(30),
+  }),
+  pooled: 90,
+  instances: 1,
+  draws: 140,
+  control: 60,
+  regimes: {
+    'few points': ({ points }) => points <= 5,
+    'many points': ({ points }) => points >= 12,
+  },
+  breaks: {
+    ReLU: { activate: activate(relu) },
+    'four points break as well': {
+      instead: {
+        event: (network, layer, key) => ({
+          'one far out': -(squaredReluBreaksBatchNorm.event({ ...network, points: 4 }, layer, key)['alike'] ?? NaN),
+        }),
+      },
+    },
+    'three layers': {
+      instead: {
+        event: (network, layer, key) => squaredReluBreaksBatchNorm.event({ ...network, depth: 3 }, layer, key),
+      },
+    },
+  },
+});

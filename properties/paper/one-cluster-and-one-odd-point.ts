@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { identity } from '../../src/network/activations.js';
+import { activate, keep, rescale } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import { type OnData, oneClusterAndOneOddPoint } from '../../theorems/paper/one-cluster-and-one-odd-point.js';
+import { whole } from '../arbitraries.js';
+
+export default evidence<OnData>({
+  theorem: oneClusterAndOneOddPoint,
+  given: fc.record({
+    data: fc.constantFrom(
+      'gaussian',
+      'sphere',
+      'heavy-tailed(3)',
+      'clusters(3)',
+      'low-rank(2)',
+      'near-collinear(1e-6)',
+    ),
+    points: whole(16, 24),
+    width: fc.constant(256),
+    depth: fc.constant(200),
+  }),
+  pooled: 60,
+  instances: 0,
+  draws: 90,
+  control: 30,
+  regimes: {
+    'a plane': ({ data }) => data === 'low-rank(2)',
+    'points a millionth apart': ({ data }) => data === 'near-collinear(1e-6)',
+    'clustered data': ({ data }) => data === 'clusters(3)',
+  },
+  breaks: {
+    'no recentering': { recenter: keep },
+    'no activation': { activate: activate(identity) },
+    rescaling: { rescale },
+    'five points': {
+      instead: {
+        event: (network, layer, key) => oneClusterAndOneOddPoint.event({ ...network, points: 5 }, layer, key),
+      },
+    },
+  },
+});

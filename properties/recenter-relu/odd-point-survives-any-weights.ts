@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { identity } from '../../src/network/activations.js';
+import { activate, keep } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import {
+  keepsWith,
+  oddPointSurvivesAnyWeights,
+  type WeightedNetwork,
+} from '../../theorems/recenter-relu/odd-point-survives-any-weights.js';
+
+// Two budgets only, the pooled and the worst instance: a draw costs a whole network, width^2 a layer.
+export default evidence<WeightedNetwork>({
+  theorem: oddPointSurvivesAnyWeights,
+  given: fc.record({
+    weights: fc.constantFrom('gaussian', 'rademacher', 'uniform', 'student-t(3)'),
+    points: fc.constant(16),
+    width: fc.constant(64),
+    depth: fc.constant(15),
+  }),
+  pooled: 60,
+  instances: 1,
+  draws: 90,
+  control: 70,
+  regimes: {
+    signs: ({ weights }) => weights === 'rademacher',
+    'heavy tails': ({ weights }) => weights === 'student-t(3)',
+  },
+  breaks: {
+    'no recentering': { recenter: keep },
+    'no activation': { activate: activate(identity) },
+    'Cauchy weights': { instead: keepsWith(() => 'cauchy') },
+  },
+});

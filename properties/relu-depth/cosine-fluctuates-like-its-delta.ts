@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { identity } from '../../src/network/activations.js';
+import { kappa } from '../../src/limit/arc-cosine.js';
+import { activate } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import type { WidePair } from '../../theorems/relu-depth/cosine-concentrates.js';
+import {
+  cosineFluctuates,
+  limitVariance,
+  varying,
+} from '../../theorems/relu-depth/cosine-fluctuates-like-its-delta.js';
+import { geometric, grid } from '../arbitraries.js';
+
+export default evidence<WidePair>({
+  theorem: cosineFluctuates,
+  given: fc.record({ cosine: grid(-0.2, 0.9, 0.1), width: geometric(128, 192, 4) }),
+  pooled: 40,
+  instances: 1,
+  draws: 40,
+  control: 90,
+  regimes: {
+    obtuse: ({ cosine }) => cosine < 0,
+    acute: ({ cosine }) => cosine > 0,
+  },
+  breaks: {
+    'no activation': { activate: activate(identity) },
+    'norms that do not fluctuate': {
+      instead: varying((cosine) => limitVariance(cosine) + 5 * kappa(cosine) * kappa(cosine)),
+    },
+    'half of it': { instead: varying((cosine) => limitVariance(cosine) / 2) },
+  },
+});

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { keep } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import {
+  rankSurvives,
+  survivingAt,
+  type WideOrNarrow,
+} from '../../theorems/rescale-linear/rank-survives-from-n-squared-neurons.js';
+import { whole } from '../arbitraries.js';
+
+export default evidence<WideOrNarrow>({
+  theorem: rankSurvives,
+  given: fc.record({ points: whole(6, 9), wide: fc.boolean() }),
+  pooled: 60,
+  instances: 1,
+  draws: 60,
+  control: 140,
+  regimes: {
+    'n^2 neurons': ({ wide }) => wide,
+    'a fifth of n^2 neurons': ({ wide }) => !wide,
+    'more neurons than points, and yet too few': ({ points, wide }) => !wide && points * points >= 6 * points,
+  },
+  breaks: {
+    'no rescaling': { rescale: keep },
+    'full rank from n neurons on': {
+      instead: survivingAt(
+        (points) => points,
+        (points) => Math.floor((points * points) / 5),
+      ),
+    },
+    'collapse below n^2': {
+      instead: survivingAt(
+        (points) => points * points,
+        (points) => points * points - 1,
+      ),
+    },
+  },
+});

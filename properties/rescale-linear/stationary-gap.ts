@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { keep, recenter } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import {
+  balance,
+  settlingAt,
+  stationaryGap,
+  type WideForTheBatch,
+} from '../../theorems/rescale-linear/stationary-gap.js';
+import { whole } from '../arbitraries.js';
+
+export default evidence<WideForTheBatch>({
+  theorem: stationaryGap,
+  given: fc.record({ points: whole(3, 6), perSquare: whole(2, 4) }),
+  pooled: 60,
+  instances: 1,
+  draws: 60,
+  control: 60,
+  regimes: {
+    'three points': ({ points }) => points === 3,
+    'six points': ({ points }) => points === 6,
+    'twice n^2 neurons': ({ perSquare }) => perSquare === 2,
+  },
+  breaks: {
+    'no rescaling': { rescale: keep },
+    recentering: { recenter },
+    'n/(4d) itself': { instead: settlingAt((points, width) => points / (4 * width)) },
+    'what one layer adds': { instead: settlingAt((points, width) => balance(points, width, 0)) },
+  },
+});

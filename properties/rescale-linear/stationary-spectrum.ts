@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { keep } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import type { WideForTheBatch } from '../../theorems/rescale-linear/stationary-gap.js';
+import {
+  marchenkoPastur,
+  spectrumNear,
+  stationarySpectrum,
+} from '../../theorems/rescale-linear/stationary-spectrum.js';
+import { whole } from '../arbitraries.js';
+
+export default evidence<WideForTheBatch>({
+  theorem: stationarySpectrum,
+  given: fc.record({ points: whole(12, 16), perSquare: fc.constant(1) }),
+  pooled: 40,
+  instances: 1,
+  draws: 40,
+  control: 30,
+  regimes: { 'twelve points': ({ points }) => points === 12, 'sixteen points': ({ points }) => points === 16 },
+  breaks: {
+    'no rescaling': { rescale: keep },
+    'a ratio of n/d': { instead: spectrumNear((points, width) => marchenkoPastur(points / width)) },
+    'a semicircle of the same variance': {
+      instead: spectrumNear((points, width) => {
+        const ratio = (points * points) / (4 * width);
+        return { second: 1 + ratio, edge: 1 - 2 * Math.sqrt(ratio) };
+      }),
+    },
+  },
+});

@@ -1,0 +1,17 @@
+import fc from 'fast-check';
+import { kinds, observables, type SmallNetwork } from '../theorems/small-network.js';
+import { seeds, whole } from './arbitraries.js';
+
+/** Networks of one to three layers, of every kind, on batches that are far from orthogonal; and every observable. */
+export function smallNetworks(): { readonly [Field in keyof SmallNetwork]: fc.Arbitrary<SmallNetwork[Field]> } {
+  return {
+    family: fc.constantFrom('gaussian', 'clusters(1)', 'clusters(2)'),
+    inputs: whole(2, 6),
+    points: whole(3, 5),
+    data: seeds(),
+    layers: fc.constantFrom(...Object.keys(kinds)),
+    width: whole(4, 10),
+    depth: whole(1, 3),
+    observable: fc.constantFrom(...Object.keys(observables)),
+  };
+}

@@ -1,0 +1,103 @@
+import type * as fc from 'fast-check';
+import { type Layer, stagesOf } from '../network/layer.js';
+import type { Stage } from '../network/stage.js';
+import { derive, type StreamKey } from '../random/key.js';
+import type { DeterministicEvidence, LawEvidence, ProbableEvidence } from './evidence.js';
+import { lawReading } from './law-test.js';
+import type { ClauseReading } from './outcome.js';
+import { readings } from './reading.js';
+import { Crashed } from './trial.js';
+
+/** A claim as a search or a replay sees it: any value may be asked about, since none has a type once it was stored. */
+export interface Subject {
+  readonly given: fc.Arbitrary<unknown>;
+  /**
+   * What keeps a value out of the domain, in words: that its generator could not have made it, or a hypothesis that it breaks.
+   * Undefined for an instance of the claim.
+   */
+  readonly outside: (value: unknown) => string | undefined;
+  /**
+   * The clauses on one instance. For a probable claim, those of the event in the draw that `key` names; for a law, the room that
+   * a sample of some hundreds leaves under a mild test, relative to the critical value: a direction for a search, no verdict.
+   * @throws RangeError when the value is not an instance. @throws Crashed when the claim's own code throws
+   */
+  readonly readings: (value: unknown, key: StreamKey) => readonly ClauseReading[];
+  /** The stages that the claim is about, for an instance. @throws RangeError when the value is none */
+  readonly stages: (value: unknown) => readonly Stage[];
+  /** Whether readings depend on the key. */
+  readonly random: boolean;
+  /** What a probable claim says of the rate of its event; undefined for other kinds. */
+  readonly rate: { readonly probability: number; readonly indifference: number } | undefined;
+}
+
+/** Draws behind one reading of a law, and the level of the test that gives it a scale. 458 is the least for two samples. */
+const LAW_DRAWS = 500;
+const LAW_LEVEL = 0.01;
+
+interface Tried<Instance> {
+  readonly theorem: {
+    readonly id: string;
+    readonly layer: (instance: Instance) => Layer;
+    readonly assumes: Readonly<Record<string, (instance: Instance) => boolean>>;
+  };
+  readonly given: fc.Arbitrary<Instance>;
+}
+
+/** @param read the clauses on an instance, with the claim's own stages */
+function subject<Instance>(
+  { theorem, given }: Tried<Instance>,
+  random: boolean,
+  rate: Subject['rate'],
+  read: (instance: Instance, key: StreamKey) => readonly ClauseReading[],
+): Subject {
+  const instanceOf = (value: unknown): Instance => {
+    if (given.canShrinkWithoutContext(value)) return value;
+    throw new RangeError(`${theorem.id}: needs an instance of its own; came ${JSON.stringify(value)}.`);
+  };
+  return {
+    given,
+    random,
+    rate,
+    outside: (value) => {
+      if (!given.canShrinkWithoutContext(value)) return 'its generator does not make such a value';
+      const failed = Object.entries(theorem.assumes).find(([, holdsFor]) => !holdsFor(value));
+      return failed === undefined ? undefined : `it breaks the hypothesis "${failed[0]}"`;
+    },
+    stages: (value) => stagesOf(theorem.layer(instanceOf(value))),
+    readings: (value, key) => {
+      const instance = instanceOf(value);
+      try {
+        return read(instance, key);
+      } catch (error) {
+        throw new Crashed(value, error);
+      }
+    },
+  };
+}
+
+export function deterministicSubject<Instance>(tried: DeterministicEvidence<Instance>): Subject {
+  const { theorem, allowance } = tried;
+  return subject(tried, false, undefined, (instance) =>
+    readings(theorem.margins(instance, theorem.layer(instance)), (clause) => allowance.of(instance, clause)),
+  );
+}
+
+export function probableSubject<Instance>(tried: ProbableEvidence<Instance>): Subject {
+  const { theorem } = tried;
+  return subject(tried, true, theorem, (instance, key) =>
+    readings(theorem.event(instance, theorem.layer(instance), key), () => 0),
+  );
+}
+
+export function lawSubject<Instance>(tried: LawEvidence<Instance>): Subject {
+  const { theorem } = tried;
+  const { law } = theorem;
+  return subject(tried, true, undefined, (instance, key) => {
+    const layer = theorem.layer(instance);
+    const draws = Array.from({ length: LAW_DRAWS }, (_, i) => derive(key, i));
+    const sample = draws.map((each) => theorem.sample(instance, layer, each));
+    const others = law.of === 'same' ? draws.map((each) => law.other(instance, layer, derive(each, 'other'))) : [];
+    const { statistic, critical, name } = lawReading(law, instance, sample, others, LAW_LEVEL);
+    return [{ clause: name, margin: 1 - statistic / critical, allowance: 0, share: 0 }];
+  });
+}
