@@ -5,7 +5,7 @@ import { staticSite } from '../../cli/static-site.js';
 import { ROOT } from '../cli/run.js';
 
 /** Without a sandbox, which containers do not let it have, and without anything that asks elsewhere. */
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
