@@ -1,10 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { endWithOutput } from './broken-streams.js';
+import { registerAcknowledge } from './commands/acknowledge.js';
 import { registerExplore } from './commands/explore.js';
+import { registerGate } from './commands/gate.js';
 import { registerHelp } from './commands/help.js';
 import { registerHunt } from './commands/hunt.js';
 import { registerLimit } from './commands/limit.js';
 import { registerList } from './commands/list.js';
+import { registerLock } from './commands/lock.js';
 import { registerReplay } from './commands/replay.js';
 import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
@@ -31,7 +34,7 @@ const program = new Command('bnd')
       'bnd list': 'what is claimed',
     }) +
       '\n\nExit codes: 0 all claims held, 1 a claim is refuted, 2 a claim was not tested well enough to trust,\n' +
-      '3 undecided within the budget, 64 wrong use, 70 a defect of this program.',
+      '3 undecided within the budget, 4 a change of the theory is denied, 64 wrong use, 70 a defect of this program.',
   );
 
 for (const register of [
@@ -43,6 +46,9 @@ for (const register of [
   registerExplore,
   registerList,
   registerShow,
+  registerLock,
+  registerGate,
+  registerAcknowledge,
   registerHelp,
 ]) {
   register(program);
