@@ -58,7 +58,9 @@ export const presets: readonly Preset[] = [
     {
       points: 64,
       width: 2048,
+      depth: 400,
       rescale: true,
+      seed: '3', // with some seeds it takes 500 layers
     },
   ),
 ];
