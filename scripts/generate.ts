@@ -1,7 +1,9 @@
 // Writes what is generated and committed: `npm run generate`. A test fails when a committed file is not current.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { loadClaims } from '../cli/load-claims.js';
 import { documented, schemaDocument } from '../cli/schemas/documents.js';
 import { DOCUMENT, writePerformanceDocument } from '../bench/document.js';
+import { coveringOf, DOCUMENT as COVERAGE, writeCoverageDocument } from './coverage-document.js';
 import { phenomenon } from './figure.js';
 import { DOCUMENT as POWER, writePowerDocument } from './power-table.js';
 
@@ -19,3 +21,6 @@ process.stdout.write(`${DOCUMENT}\n`);
 
 await writePowerDocument('.');
 process.stdout.write(`${POWER}\n`);
+
+await writeCoverageDocument('.', (await loadClaims()).map(coveringOf));
+process.stdout.write(`${COVERAGE}\n`);
