@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { endWithOutput } from './broken-streams.js';
 import { registerAcknowledge } from './commands/acknowledge.js';
+import { registerExplore } from './commands/explore.js';
 import { registerGate } from './commands/gate.js';
 import { registerHelp } from './commands/help.js';
 import { registerHunt } from './commands/hunt.js';
@@ -28,6 +29,7 @@ const program = new Command('bnd')
       'bnd verify': 'check every claim of the theory',
       'bnd simulate': 'watch one point leave the others over 300 layers',
       'bnd limit --points 10': 'where an infinitely wide network ends, and how fast',
+      'bnd explore': 'the same in a page, to play with',
       'bnd hunt CLAIM': 'search for a counterexample, and make it small',
       'bnd list': 'what is claimed',
     }) +
@@ -41,6 +43,7 @@ for (const register of [
   registerReplay,
   registerSimulate,
   registerLimit,
+  registerExplore,
   registerList,
   registerShow,
   registerLock,

@@ -84,7 +84,7 @@ const simulate: readonly (readonly [readonly string[], string])[] = [
   [['--engine', 'fast'], '--engine: needs chain or direct; came "fast". Write --engine chain.'],
   [
     ['--data', 'cifar'],
-    'batch family: needs one of gaussian, sphere, low-rank(2), clusters(3), duplicated, near-collinear(1e-6), heavy-tailed(3), one-hot; came "cifar". Write one of these, with your own number. For real data: iris, FILE.csv, FILE.npy.',
+    'batch family: needs one of gaussian, sphere, low-rank(2), clusters(3), odd-points(2), duplicated, near-collinear(1e-6), heavy-tailed(3), one-hot; came "cifar". Write one of these, with your own number. For real data: iris, FILE.csv, FILE.npy.',
   ],
   [
     ['--data', 'one-hot', '--inputs', '3'],
