@@ -90,11 +90,13 @@ export class Editions {
     const closure = closureOf(evidence, sources).filter((path) => path !== theorem && path !== evidence);
     const digest = (paths: readonly string[]): string =>
       digestOf(paths.map((path) => `${path} ${this.read(sources.get(path) ?? '').digest}`).join('\n'));
+    // Other claims, which this one names among what it uses, lie below it like the core: their change is not its own.
+    const below = (path: string): boolean => path.startsWith('src/') || path.split('/').length > 2;
     return {
       theorem: digest([theorem]),
       evidence: digest([evidence]),
-      vocabulary: digest(closure.filter((path) => !path.startsWith('src/'))),
-      core: digest(closure.filter((path) => path.startsWith('src/'))),
+      vocabulary: digest(closure.filter((path) => !below(path))),
+      core: digest(closure.filter(below)),
     };
   }
 

@@ -7,9 +7,9 @@ export interface Claimed {
   readonly theorem: string;
   /** Of its evidence's file. */
   readonly evidence: string;
-  /** Of everything else in theorems/ and properties/ that these import. */
+  /** Of what they share with other claims: files beside the chapters of theorems/ and properties/. */
   readonly vocabulary: string;
-  /** Of everything in src/ that these import. */
+  /** Of everything in src/ that these import, and of the other claims that they name. */
   readonly core: string;
   /** False when its core is older than the reading of instances: it has nothing to be compared by. */
   readonly readable: boolean;

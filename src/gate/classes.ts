@@ -73,12 +73,12 @@ const kinds = {
   'core-disagrees': {
     level: 'deny',
     direction: 'either',
-    means: 'untouched, and the changed core decides it otherwise',
+    means: 'untouched, and what changed below decides it otherwise',
   },
   'core-differs': {
     level: 'warn',
     direction: 'neutral',
-    means: 'untouched, and the changed core computes other numbers',
+    means: 'untouched, and what changed below computes other numbers',
   },
   'not-compared': {
     level: 'deny',

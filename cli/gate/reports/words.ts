@@ -3,7 +3,8 @@ import type { GatedChange, GatedClaim, GateReport } from '../../schemas/gate.js'
 /** The verdict in one sentence, which comes first everywhere: what is cut off is never this. */
 export function headline(report: GateReport): string {
   const { pass, denied, problems, claims, same } = report;
-  const looked = `${claims.length} of ${claims.length + same} claims changed`;
+  const changed = claims.filter(({ changes }) => changes.length > 0).length;
+  const looked = `${changed} of ${claims.length + same} claims changed`;
   if (pass) return `Gate passed: ${looked}, nothing is denied.`;
   const reasons = [
     ...(denied > 0 ? [`${counted(denied, 'change')} denied without an acknowledgement`] : []),
@@ -51,8 +52,12 @@ export function short(text: string, most = 240): string {
   return line.length <= most ? line : `${line.slice(0, most)}…`;
 }
 
+/** Two digits, rounded up: a bound stays one. */
 function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(2))} %`;
+  const value = 100 * share;
+  const near = Number(value.toPrecision(2));
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return `${near >= value ? near : Number((near + unit).toPrecision(2))} %`;
 }
 
 function counted(count: number, noun: string): string {
