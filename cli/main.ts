@@ -4,6 +4,7 @@ import { registerHelp } from './commands/help.js';
 import { registerHunt } from './commands/hunt.js';
 import { registerLimit } from './commands/limit.js';
 import { registerList } from './commands/list.js';
+import { registerNew } from './commands/new.js';
 import { registerReplay } from './commands/replay.js';
 import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
@@ -36,6 +37,7 @@ for (const register of [
   registerVerify,
   registerHunt,
   registerReplay,
+  registerNew,
   registerSimulate,
   registerLimit,
   registerList,
