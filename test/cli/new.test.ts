@@ -1,70 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formatted } from '../../bench/formatted.js';
 import { scaffold, writeNew } from '../../cli/scaffold.js';
-import { verifyReport } from '../../cli/schemas/verify.js';
-import { copyProject, nodeIn } from './project-copy.js';
 import { refusal } from './refusal.js';
 import { bnd, ROOT } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const kinds = ['exact', 'limit', 'probable', 'law'] as const;
-const copy = temporaryFolder();
 const plain = temporaryFolder();
 const idOf = (kind: string): string => `some-chapter/toy-of-the-kind-${kind}`;
-const filesOf = (kind: string): string[] => ['theorems', 'properties'].map((folder) => `${folder}/${idOf(kind)}.ts`);
-
-/** The verdicts that `bnd verify` reaches in the copy. It compiles first what is new. */
-async function verdicts(ids: readonly string[]): Promise<readonly string[]> {
-  const { stdout, stderr, code } = await nodeIn(copy(), ['cli', 'verify', ...ids, '--json']);
-  expect(code, stderr).toBe(0);
-  const { claims } = verifyReport.parse(JSON.parse(stdout));
-  return claims.map(({ claim, verdict, breaks }) => `${claim} ${verdict}, ${breaks.length} controls`);
-}
-
-describe('bnd new, in a copy of the project', () => {
-  beforeAll(async () => {
-    copyProject(copy());
-    for (const kind of kinds) {
-      // Straight from what is compiled: through `cli` every claim would be compiled before the next is written.
-      const done = await nodeIn(copy(), ['dist/cli/main.js', 'new', idOf(kind), '--kind', kind]);
-      const written = filesOf(kind).map((file) => `wrote ${file}\n`);
-      expect(done).toMatchObject({
-        code: 0,
-        stderr: '',
-        stdout: `${written.join('')}It holds as it is: npx bnd verify ${idOf(kind)}\n`,
-      });
-    }
-  });
-
-  it('writes claims of every kind that hold, their controls refuted', async () => {
-    expect(await verdicts(kinds.map(idOf))).toEqual([
-      `${idOf('exact')} held, 1 controls`,
-      `${idOf('law')} held, 2 controls`,
-      `${idOf('limit')} held, 2 controls`,
-      `${idOf('probable')} held, 1 controls`,
-    ]);
-  });
-
-  it('writes what the linter passes', async () => {
-    const lint = await nodeIn(copy(), ['node_modules/eslint/bin/eslint.js', ...kinds.flatMap(filesOf)]);
-    expect({ code: lint.code, stdout: lint.stdout }).toEqual({ code: 0, stdout: '' });
-  });
-
-  it('writes claims that a false conclusion refutes, and that a control without effect makes untrusted', async () => {
-    const [theorem = '', evidence = ''] = filesOf('exact').map((file) => join(copy(), file));
-    const planted = readFileSync(theorem, 'utf8').replace('Math.min(...after)', 'Math.min(...after) - 1');
-    writeFileSync(theorem, planted);
-    const harmless = join(copy(), filesOf('limit')[1] ?? '');
-    writeFileSync(harmless, readFileSync(harmless, 'utf8').replace('{ recenter: keep }', '{ rescale: keep }'));
-    expect(existsSync(evidence)).toBe(true);
-    expect(await verdicts([idOf('exact'), idOf('limit')])).toEqual([
-      `${idOf('exact')} refuted, 0 controls`,
-      `${idOf('limit')} untrusted, 2 controls`,
-    ]);
-  });
-});
 
 describe('bnd new refuses', () => {
   it.each([
