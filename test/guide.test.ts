@@ -1,13 +1,46 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { formatted } from '../bench/formatted.js';
 import { verifyReport } from '../cli/schemas/verify.js';
 import { copyProject, nodeIn } from './cli/project-copy.js';
+import { ROOT } from './cli/run.js';
 import { temporaryFolder } from './cli/temporary-folder.js';
 
-// One copy for the guide and for scaffolded claims: compiling it the first time is most of what these tests cost.
+const kinds = ['exact', 'limit', 'probable', 'law'] as const;
+/** An exact claim with a false conclusion, and a limit claim with a control that changes nothing. */
+const planted = ['false', 'unrefutable'] as const;
+const idOf = (toy: (typeof kinds | typeof planted)[number]): string => `some-chapter/toy-that-is-${toy}`;
+const filesOf = (toy: (typeof kinds | typeof planted)[number]): [string, string] => [
+  `theorems/${idOf(toy)}.ts`,
+  `properties/${idOf(toy)}.ts`,
+];
+
+// One copy for the guide and for scaffolded claims, all written before it is first compiled: compiling is most of what this costs.
 const copy = temporaryFolder();
-beforeAll(() => copyProject(copy()));
+beforeAll(async () => {
+  copyProject(copy());
+  for (const kind of kinds) await writes(kind, kind);
+  await writes('false', 'exact');
+  await writes('unrefutable', 'limit');
+  change(filesOf('false')[0], 'Math.min(...after)', 'Math.min(...after) - 1');
+  change(filesOf('unrefutable')[1], '{ recenter: keep }', '{ rescale: keep }');
+});
+
+/** `bnd new`, straight from what is compiled: through `cli` every claim would be compiled before the next is written. */
+async function writes(toy: Parameters<typeof idOf>[0], kind: (typeof kinds)[number]): Promise<void> {
+  const done = await nodeIn(copy(), ['dist/cli/main.js', 'new', idOf(toy), '--kind', kind]);
+  const [theorem, evidence] = filesOf(toy);
+  const stdout = `wrote ${theorem}\nwrote ${evidence}\nIt holds as it is: npx bnd verify ${idOf(toy)}\n`;
+  expect(done).toMatchObject({ code: 0, stderr: '', stdout });
+}
+
+function change(file: string, from: string, to: string): void {
+  const path = join(copy(), file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
 
 const guide = readFileSync(new URL('../docs/guide.md', import.meta.url), 'utf8');
 
@@ -89,14 +122,6 @@ describe('docs/guide.md', () => {
     }
   });
 
-  it('ends with files that the linter and the formatter pass', async () => {
-    const files = ['theorems/tour/odd-point-stays.ts', 'properties/tour/odd-point-stays.ts'];
-    const lint = await nodeIn(copy(), ['node_modules/eslint/bin/eslint.js', ...files]);
-    expect({ code: lint.code, stdout: lint.stdout }).toEqual({ code: 0, stdout: '' });
-    const format = await nodeIn(copy(), ['node_modules/prettier/bin/prettier.cjs', '--check', ...files]);
-    expect(format.code, format.stderr).toBe(0);
-  });
-
   it('is compared line by line, in order', () => {
     expect(missing(['a', 'b'], 'a\nc\nb\n')).toBeUndefined();
     expect(missing(['b', 'a'], 'a\nc\nb\n')).toBe('a');
@@ -111,56 +136,34 @@ describe('docs/guide.md', () => {
   });
 });
 
-const kinds = ['exact', 'limit', 'probable', 'law'] as const;
-const idOf = (kind: string): string => `some-chapter/toy-of-the-kind-${kind}`;
-const filesOf = (kind: string): string[] => ['theorems', 'properties'].map((folder) => `${folder}/${idOf(kind)}.ts`);
-
-/** The verdicts that `bnd verify` reaches in the copy. It compiles first what is new. */
-async function verdicts(ids: readonly string[]): Promise<readonly string[]> {
-  const { stdout, stderr, code } = await nodeIn(copy(), ['cli', 'verify', ...ids, '--json']);
-  expect(code, stderr).toBe(0);
-  const { claims } = verifyReport.parse(JSON.parse(stdout));
-  return claims.map(({ claim, verdict, breaks }) => `${claim} ${verdict}, ${breaks.length} controls`);
-}
-
 describe('bnd new, in a copy of the project', () => {
-  it('writes both files, and says which', async () => {
-    for (const kind of kinds) {
-      // Straight from what is compiled: through `cli` every claim would be compiled before the next is written.
-      const done = await nodeIn(copy(), ['dist/cli/main.js', 'new', idOf(kind), '--kind', kind]);
-      const written = filesOf(kind).map((file) => `wrote ${file}\n`);
-      expect(done).toMatchObject({
-        code: 0,
-        stderr: '',
-        stdout: `${written.join('')}It holds as it is: npx bnd verify ${idOf(kind)}\n`,
-      });
-    }
-  });
-
-  it('writes claims of every kind that hold, their controls refuted', async () => {
-    expect(await verdicts(kinds.map(idOf))).toEqual([
+  it('writes claims of every kind that hold with their controls refuted; planted mistakes are found', async () => {
+    const { stdout, stderr, code } = await nodeIn(copy(), [
+      'cli',
+      'verify',
+      ...[...kinds, ...planted].map(idOf),
+      '--json',
+    ]);
+    expect(code, stderr).toBe(0); // conjectures do not count
+    const { claims } = verifyReport.parse(JSON.parse(stdout));
+    const verdicts = claims.map(({ claim, verdict, breaks }) => `${claim} ${verdict}, ${breaks.length} controls`);
+    expect(verdicts).toEqual([
       `${idOf('exact')} held, 1 controls`,
+      `${idOf('false')} refuted, 0 controls`,
       `${idOf('law')} held, 2 controls`,
       `${idOf('limit')} held, 2 controls`,
       `${idOf('probable')} held, 1 controls`,
+      `${idOf('unrefutable')} untrusted, 2 controls`,
     ]);
   });
 
-  it('writes what the linter passes', async () => {
-    const lint = await nodeIn(copy(), ['node_modules/eslint/bin/eslint.js', ...kinds.flatMap(filesOf)]);
+  it('and the guide leave files that the linter and the formatter pass', async () => {
+    const files = [...kinds.flatMap(filesOf), 'theorems/tour/odd-point-stays.ts', 'properties/tour/odd-point-stays.ts'];
+    const lint = await nodeIn(copy(), ['node_modules/eslint/bin/eslint.js', ...files]);
     expect({ code: lint.code, stdout: lint.stdout }).toEqual({ code: 0, stdout: '' });
-  });
-
-  it('writes claims that a false conclusion refutes, and that a control without effect makes untrusted', async () => {
-    const [theorem = '', evidence = ''] = filesOf('exact').map((file) => join(copy(), file));
-    const planted = readFileSync(theorem, 'utf8').replace('Math.min(...after)', 'Math.min(...after) - 1');
-    writeFileSync(theorem, planted);
-    const harmless = join(copy(), filesOf('limit')[1] ?? '');
-    writeFileSync(harmless, readFileSync(harmless, 'utf8').replace('{ recenter: keep }', '{ rescale: keep }'));
-    expect(existsSync(evidence)).toBe(true);
-    expect(await verdicts([idOf('exact'), idOf('limit')])).toEqual([
-      `${idOf('exact')} refuted, 0 controls`,
-      `${idOf('limit')} untrusted, 2 controls`,
-    ]);
+    for (const file of files) {
+      const text = readFileSync(join(copy(), file), 'utf8');
+      expect(await formatted(ROOT, file, text), file).toBe(text);
+    }
   });
 });
