@@ -8,6 +8,7 @@ import { registerHunt } from './commands/hunt.js';
 import { registerLimit } from './commands/limit.js';
 import { registerList } from './commands/list.js';
 import { registerLock } from './commands/lock.js';
+import { registerNew } from './commands/new.js';
 import { registerReplay } from './commands/replay.js';
 import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
@@ -41,6 +42,7 @@ for (const register of [
   registerVerify,
   registerHunt,
   registerReplay,
+  registerNew,
   registerSimulate,
   registerLimit,
   registerExplore,
