@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { reporting, schemaDocument } from '../cli/schemas/documents.js';
 import { DOCUMENT, writePerformanceDocument } from '../bench/document.js';
+import { SEARCH_DOCUMENT, writeSearchDocument } from '../bench/search/document.js';
 import { phenomenon } from './figure.js';
 import { DOCUMENT as POWER, writePowerDocument } from './power-table.js';
 
@@ -19,3 +20,6 @@ process.stdout.write(`${DOCUMENT}\n`);
 
 await writePowerDocument('.');
 process.stdout.write(`${POWER}\n`);
+
+await writeSearchDocument('.');
+process.stdout.write(`${SEARCH_DOCUMENT}\n`);
