@@ -7,7 +7,7 @@ import { coloured } from './table.js';
 export function replayPage(claim: Claim | undefined, report: ReplayReport, explain: boolean): string {
   const { status, because, claim: id, instance, readings, violated, found } = report;
   const mark = status === 'open' ? coloured('red', '✗ open') : coloured('green', `✓ ${status}`);
-  const fields =
+  const fields: readonly (readonly [string, unknown])[] =
     typeof instance === 'object' && instance !== null ? Object.entries(instance) : [['instance', instance]];
   return [
     `${mark} ${id}: ${because}.`,
@@ -17,7 +17,7 @@ export function replayPage(claim: Claim | undefined, report: ReplayReport, expla
       ? [
           `    says       ${claim.theorem.says}`,
           `    formula    ${claim.theorem.formula}`,
-          `    with       ${fields.map(([name, value]) => `${String(name)} = ${JSON.stringify(value)}`).join(', ')}`,
+          `    with       ${fields.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(', ')}`,
           '    when it was found:',
           ...readings.map(
             ({ clause, margin, allowance }) => `      ${clause}: margin ${text(margin)}, allowance ${text(allowance)}`,

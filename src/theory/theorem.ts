@@ -1,5 +1,6 @@
 import type { Layer } from '../network/layer.js';
 import type { StreamKey } from '../random/key.js';
+import type { NoteId } from './notes.js';
 import type { Source } from './source.js';
 
 /** Signed distances from falsehood, one a clause: a clause holds exactly when its number is >= 0. NaN is a violation. */
@@ -13,6 +14,8 @@ interface Statement<Instance> {
   /** The conclusion in LaTeX. */
   readonly formula: string;
   readonly source: Source;
+  /** What it covers of the project's theory notes; left out by a claim that goes beyond them. */
+  readonly covers?: readonly NoteId[];
   /** The claims that this one rests on. */
   readonly uses: readonly Theorem[];
   /** The hypotheses, each by name. Evidence whose instances break one is vacuous. */

@@ -42,6 +42,7 @@ export const batchNormHasAMildOddPointFrom52 = theorem<LeadingPoint>({
   source: observed(
     'signs of the exact map of the variance ratio for each n tried; the state lies between by the intermediate value theorem',
   ),
+  covers: ['contrasts D6', 'contrasts L3'],
   uses: [batchNormReturnsToSymmetry, oneAngleDescribesTheOddPoint],
   assumes: {
     '3 to 16384 points': ({ points }) => points >= 3 && points <= 16384,

@@ -57,6 +57,7 @@ export const batchNormIsStableAtSymmetry = theorem<BatchSize>({
   source: literature(
     'Yang et al. 2019, arXiv:1902.08129, Theorem 6 with the prefactor 1/v* read as 1/(q*(1-c*)); the band of the slowest rate was computed from it',
   ),
+  covers: ['contrasts D2', 'contrasts L3'],
   uses: [batchNormKeepsTheSymmetricState],
   assumes: { 'at least three points': ({ points }) => points >= 3 },
   layer: () => batchNormRelu,

@@ -35,6 +35,7 @@ export const batchNormKeepsTheSymmetricState = theorem<BatchSize>({
   says: 'Full batch normalisation with ReLU has the same symmetric state as recentering alone, cosine kappa(-1/(n-1)), with squared norm 1/2 a neuron.',
   formula: String.raw`F(G^*) = G^*,\quad q^* = \tfrac12,\quad c^* = \kappa\!\left(\tfrac{-1}{n-1}\right)`,
   source: literature('Yang et al. 2019, arXiv:1902.08129, Theorem 5'),
+  covers: ['contrasts D1', 'contrasts L3'],
   uses: [symmetricStateIsFixed],
   assumes: { 'at least three points': ({ points }) => points >= 3 },
   layer: () => batchNormRelu,

@@ -46,6 +46,7 @@ export const batchNormReturnsToSymmetry = theorem<Groups>({
   source: observed(
     'infinite-width runs from random, clustered, near-collinear and one-outlier batches; false from 52 points on',
   ),
+  covers: ['RC+ReLU C1', 'contrasts D5'],
   uses: [symmetricStateIsFixed],
   assumes: {
     '3 to 32 points': (batch) => size(batch) >= 3 && size(batch) <= 32,

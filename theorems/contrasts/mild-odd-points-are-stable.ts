@@ -58,6 +58,7 @@ export const mildOddPointsAreStable = theorem<MildOddPoints>({
   source: observed(
     'fixed points and exact spectra at infinite width; at 56 and 60 points the states with two and three are saddles',
   ),
+  covers: ['contrasts D6'],
   uses: [batchNormHasAMildOddPointFrom52],
   assumes: {
     'one to three outliers': ({ odd }) => odd >= 1 && odd <= 3,

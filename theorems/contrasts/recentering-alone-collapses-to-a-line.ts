@@ -30,6 +30,7 @@ export const recenteringAloneCollapsesToALine = theorem<NarrowNetwork>({
   says: 'Without ReLU and rescaling there is no odd point: after 40 layers a neuron, a recentred linear network has all points on one line, on both sides of the mean.',
   formula: String.raw`P\big(\min_{ij} |\cos(x_i, x_j)| > 0.9,\ \min_{ij} \cos(x_i, x_j) < -0.9\big) \ge 0.9\quad (T = 40\,d)`,
   source: observed('100 networks of 16 points at width 8 and depth 300: all of them'),
+  covers: ['RC+ReLU C3'],
   uses: [],
   assumes: {
     '4 to 12 points': ({ points }) => points >= 4 && points <= 12,

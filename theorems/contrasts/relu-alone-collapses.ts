@@ -59,6 +59,7 @@ export const reluAloneCollapses = theorem<PairInDepth>({
   says: 'Without recentering a wide ReLU network draws every two points together: their angle is 3 pi/t to leading order, between two explicit bounds.',
   formula: String.raw`\Big(\tfrac1{\theta_0} + bt + k\theta_0 + \tfrac kb \ln(1 + b\theta_0(t-1))\Big)^{-1} \le \theta_t \le \Big(\tfrac1{\theta_0} + bt\Big)^{-1},\ b = \tfrac1{3\pi}`,
   source: derived('docs/derivations.md#relu-depth'),
+  covers: ['RC+ReLU C2', 'contrasts C2'],
   uses: [],
   assumes: {
     'an angle in (0, pi]': ({ angle }) => angle > 0 && angle <= Math.PI,

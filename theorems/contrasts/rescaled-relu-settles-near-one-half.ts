@@ -49,6 +49,7 @@ export const rescaledReluSettlesNearOneHalf = theorem<BatchSize>({
   source: observed(
     'fixed points and exact spectra at infinite width for each n tried; the equation at n = 2 is a closed form',
   ),
+  covers: ['contrasts D3'],
   uses: [],
   assumes: { 'at least two points': ({ points }) => points >= 2 },
   layer: () => rescaledRelu,

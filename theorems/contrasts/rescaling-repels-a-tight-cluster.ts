@@ -41,6 +41,7 @@ export const rescalingRepelsATightCluster = theorem<TightCluster>({
   source: observed(
     'the exact map of the spread at infinite width; the power is derived in docs/derivations.md#rescaled-tight-cluster',
   ),
+  covers: ['contrasts D4'],
   uses: [oneAngleDescribesTheOddPoint],
   assumes: {
     'at least three points': ({ points }) => points >= 3,

@@ -15,6 +15,7 @@ export const squaredReluBreaksBatchNorm = theorem<DeepNetwork>({
   says: 'Through 30 layers of batch normalisation with the squared ReLU, of width 128 to 256, points stay alike when there are 4 or 5 of them; of 12 to 24, one or more become ten times as long as the median.',
   formula: String.raw`P\big(\max \|x_i\| < 2\,\mathrm{med} \text{ if } n \le 5,\ > 10\,\mathrm{med} \text{ if } n \ge 12\big) \ge 0.9`,
   source: observed('10 networks for each of n = 4, 5, 16 at width 256: ratios up to 1.4, and from 58 to 87'),
+  covers: ['contrasts D7'],
   uses: [steepPowersBreakSymmetry],
   assumes: {
     '4, 5 or 12 to 24 points': ({ points }) => points === 4 || points === 5 || (points >= 12 && points <= 24),

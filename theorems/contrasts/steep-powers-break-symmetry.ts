@@ -68,6 +68,7 @@ export const steepPowersBreakSymmetry = theorem<SteepPower>({
   source: observed(
     'rates derived in docs/derivations.md#powers-of-relu; thresholds by bisection for each n and power tried',
   ),
+  covers: ['contrasts D7'],
   uses: [batchNormIsStableAtSymmetry],
   assumes: {
     'at least three points': ({ points }) => points >= 3,

@@ -29,6 +29,7 @@ export const batchNormBoundsEveryEntry = theorem<Row>({
   says: 'No batch-normalised number exceeds sqrt(n - 1), which one point against n - 1 equal ones attains; rescaling alone gives sqrt n.',
   formula: String.raw`\|BN(z)\|_\infty \le \sqrt{n-1},\quad \|RS(z)\|_\infty \le \sqrt n`,
   source: literature('Samuelson 1968, "How deviant can you be?", J. Amer. Statist. Assoc. 63, 1522-1525'),
+  covers: ['contrasts F12'],
   uses: [],
   assumes: { 'a row that is not constant': ({ apart }) => apart > 0 },
   layer: () => ({ ...linear, recenter, rescale }),

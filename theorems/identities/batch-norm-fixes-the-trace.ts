@@ -16,6 +16,7 @@ export const batchNormFixesTheTrace = theorem<LayerChoice>({
   says: 'After batch normalisation the squared norms of the points sum to points times neurons, for any weights and any batch.',
   formula: String.raw`\mathrm{tr}\, X^\top X = n d`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F15'],
   uses: [rescaledNeuronsHaveMeanSquareOne],
   assumes: { 'points that differ': ({ points }) => points >= 3 },
   layer: () => ({ ...linear, recenter, rescale }),

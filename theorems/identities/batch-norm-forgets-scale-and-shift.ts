@@ -23,6 +23,7 @@ export const batchNormForgetsScaleAndShift = theorem<AffineRow>({
   says: 'Batch normalisation gives a neuron and every increasing affine image of it the same values.',
   formula: String.raw`BN(s z + t \mathbf 1) = BN(z)\quad (s > 0)`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F6'],
   uses: [recenteringErasesAConstantRow, rescalingForgetsTheScale],
   assumes: {
     'a row that is not constant': ({ apart }) => apart > 0,

@@ -25,6 +25,7 @@ export const batchNormLeavesTwoPointsASign = theorem<TwoNumbers>({
   says: 'Batch normalisation of two different numbers leaves nothing but which of them is larger: (1, -1) or (-1, 1).',
   formula: String.raw`BN(z_1, z_2) = (\mathrm{sgn}(z_1 - z_2), \mathrm{sgn}(z_2 - z_1))`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F7'],
   uses: [],
   assumes: {
     'a positive number': ({ first }) => first > 0,

@@ -23,6 +23,7 @@ export const batchNormTakesBothSigns = theorem<Row>({
   says: 'A batch-normalised neuron is at least 1/sqrt(n - 1) on some point and at most the opposite on another: it is never on, nor off, for a whole batch.',
   formula: String.raw`\max_i BN(z)_i \ge \tfrac1{\sqrt{n-1}},\quad \min_i BN(z)_i \le -\tfrac1{\sqrt{n-1}}`,
   source: derived('docs/derivations.md#both-signs'),
+  covers: ['contrasts F15'],
   uses: [batchNormBoundsEveryEntry],
   assumes: { 'a row that is not constant': ({ apart }) => apart > 0 },
   layer: () => ({ ...linear, recenter, rescale }),

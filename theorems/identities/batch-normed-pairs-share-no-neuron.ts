@@ -34,6 +34,7 @@ export const batchNormedPairsShareNoNeuron = theorem<TwoPoints>({
   says: 'Batch normalisation and ReLU divide the neurons between two points: the points are orthogonal, and their squared norms count the neurons of each.',
   formula: String.raw`X^\top X = \mathrm{diag}(B, d - B),\quad B = \#\{k : z_{k1} > z_{k2}\}`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F17'],
   uses: [batchNormLeavesTwoPointsASign, twoGroupsTurnOrthogonal],
   assumes: {
     'every neuron tells the two points apart': (instance) => {

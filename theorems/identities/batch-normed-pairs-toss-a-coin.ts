@@ -52,6 +52,7 @@ export const batchNormedPairsTossACoin = theorem<PairBeforeALayer>({
   says: 'Batch normalisation and ReLU divide the neurons between two points by fair coins, whatever the points are: all that is left of them is chance.',
   formula: String.raw`X^\top X = \mathrm{diag}(B, d - B),\quad B \sim \mathrm{Bin}(d, \tfrac12)`,
   source: derived('docs/derivations.md#two-points-and-a-coin'),
+  covers: ['contrasts F17'],
   uses: [batchNormedPairsShareNoNeuron],
   assumes: {
     'two different points': ({ places }) => places.some(({ step }) => step !== 0),

@@ -35,6 +35,7 @@ export const copiesStayEqual = theorem<BatchWithCopy>({
   says: 'A point and its copy stay equal through batch normalisation, ReLU and any weights, to the last bit.',
   formula: String.raw`x_i = x_j \implies f(X)_i = f(X)_j`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F10'],
   uses: [],
   assumes: { 'points that differ': ({ points }) => points >= 3, 'at least one layer': ({ depth }) => depth >= 1 },
   layer: () => batchNormRelu,

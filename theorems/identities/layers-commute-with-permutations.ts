@@ -18,6 +18,7 @@ export const layersCommuteWithPermutations = theorem<PermutedBatch>({
   says: 'Permuting the batch permutes the output of a layer: to the last bit of weights and ReLU, to rounding with batch normalisation.',
   formula: String.raw`f(X\Pi) = f(X)\Pi`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F11'],
   uses: [],
   assumes: { 'points that differ': ({ points }) => points >= 3 },
   layer: () => batchNormRelu,

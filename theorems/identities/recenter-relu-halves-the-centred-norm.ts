@@ -35,6 +35,7 @@ export const recenterReluHalvesTheCentredNorm = theorem<BatchBeforeALayer>({
   says: 'Recentering and ReLU halve the expected squared norm of the centred batch, for symmetric weights: with variance 2/width in place of 1/inputs they keep it.',
   formula: String.raw`\mathbb E \|\mathrm{relu}(WXP)\|^2 = \frac{d}{2 d_{in}} \|XP\|^2`,
   source: derived('docs/derivations.md#two-points-and-a-coin'),
+  covers: ['contrasts F18'],
   uses: [],
   assumes: { 'points that differ': ({ points }) => points >= 3 },
   layer: () => recenterRelu,

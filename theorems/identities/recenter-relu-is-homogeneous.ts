@@ -21,6 +21,7 @@ export const recenterReluIsHomogeneous = theorem<DoubledBatch>({
   says: 'A network of recentering and ReLU of any depth multiplies its output as its input is multiplied; by powers of two, to the last bit.',
   formula: String.raw`f(2^k X) = 2^k f(X)`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F9'],
   uses: [],
   assumes: {
     'at least one layer': ({ depth }) => depth >= 1,

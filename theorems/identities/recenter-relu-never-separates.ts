@@ -45,6 +45,7 @@ export const recenterReluNeverSeparates = theorem<TwoRows>({
   says: 'Recentering and ReLU never take two neurons farther apart: the layer is 1-Lipschitz in the Frobenius norm of its pre-activations.',
   formula: String.raw`\|\mathrm{relu}(Pz) - \mathrm{relu}(Pz')\| \le \|z - z'\|`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F16'],
   uses: [],
   assumes: { 'at least two points that differ': (rows) => rows.apart > 0 },
   layer: () => recenterRelu,

@@ -17,6 +17,7 @@ export const recenteringErasesAConstantRow = theorem<ConstantRow>({
   says: 'Recentering sends a neuron that is equal on the whole batch to zero; for two points to the last bit.',
   formula: String.raw`P\, c\mathbf 1 = 0`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F2'],
   uses: [],
   assumes: { 'at least one point': ({ points }) => points >= 1 },
   layer: () => ({ ...linear, recenter }),

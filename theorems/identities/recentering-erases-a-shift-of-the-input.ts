@@ -54,6 +54,7 @@ export const recenteringErasesAShiftOfTheInput = theorem<ShiftedBatch>({
   says: 'A vector added to every point of the batch is gone after the next recentering, for any weights.',
   formula: String.raw`W(X + v \mathbf 1^\top) P = W X P`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F3'],
   uses: [],
   assumes: { 'at least two points': ({ points }) => points >= 2 },
   layer: () => ({ ...linear, recenter }),

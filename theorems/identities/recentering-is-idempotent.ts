@@ -11,6 +11,7 @@ export const recenteringIsIdempotent = theorem<Row>({
   says: 'Recentering twice is recentering once.',
   formula: String.raw`P^2 = P,\quad P = I - \tfrac1n \mathbf 1 \mathbf 1^\top`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F1'],
   uses: [],
   assumes: { 'at least two points that differ': ({ apart }) => apart > 0 },
   layer: () => ({ ...linear, recenter }),

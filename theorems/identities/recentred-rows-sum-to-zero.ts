@@ -11,6 +11,7 @@ export const recentredRowsSumToZero = theorem<Row>({
   says: 'After recentering every neuron sums to zero over the batch.',
   formula: String.raw`\mathbf 1^\top P z = 0`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F13'],
   uses: [],
   assumes: { 'at least two points that differ': ({ apart }) => apart > 0 },
   layer: () => ({ ...linear, recenter }),

@@ -12,6 +12,7 @@ export const reluKeepsAsMuchAsItDrops = theorem<Row>({
   says: 'After recentering, ReLU keeps of every neuron as much, summed over the batch, as it would keep of the opposite neuron.',
   formula: String.raw`\sum_i \mathrm{relu}(y_i) = \sum_i \mathrm{relu}(-y_i),\quad y = Pz`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F14'],
   uses: [recentredRowsSumToZero, reluSplitsANumberInTwo],
   assumes: { 'at least two points that differ': ({ apart }) => apart > 0 },
   layer: () => recenterRelu,

@@ -13,6 +13,7 @@ export const reluLeavesNoObtuseAngle = theorem<LayerChoice>({
   says: 'After a layer that ends in ReLU no two points are more than a right angle apart.',
   formula: String.raw`\langle x_i, x_j \rangle \ge 0`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F15'],
   uses: [],
   assumes: { 'at least two points': ({ points }) => points >= 2 },
   layer: () => recenterRelu,

@@ -21,6 +21,7 @@ export const reluSplitsANumberInTwo = theorem<Decimal>({
   says: 'ReLU splits a number into its positive and its negative part: their difference is the number, their sum its magnitude.',
   formula: String.raw`\mathrm{relu}(z) - \mathrm{relu}(-z) = z,\ \mathrm{relu}(z) + \mathrm{relu}(-z) = |z|,\ \mathrm{relu}(z) = \tfrac12 (z + |z|)`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F8'],
   uses: [],
   assumes: { 'twice the number is finite': (decimal) => Number.isFinite(2 * valueOf(decimal)) },
   layer: () => reluAlone,

@@ -11,6 +11,7 @@ export const rescaledNeuronsHaveMeanSquareOne = theorem<Row>({
   says: 'After rescaling the squares of a neuron have mean 1 over the batch.',
   formula: String.raw`\tfrac1n \sum_i RS(z)_i^2 = 1`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F5'],
   uses: [],
   assumes: { 'a row that is not zero': ({ apart }) => apart > 0 },
   layer: () => ({ ...linear, rescale }),

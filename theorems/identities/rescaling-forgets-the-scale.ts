@@ -19,6 +19,7 @@ export const rescalingForgetsTheScale = theorem<ScaledRow>({
   says: 'Rescaling gives a neuron and any positive multiple of it the same values: to the last bit if the factor is a power of two.',
   formula: String.raw`RS(s z) = RS(z)\quad (s > 0)`,
   source: derived('docs/derivations.md#rounding-of-the-stages'),
+  covers: ['contrasts F4'],
   uses: [],
   assumes: {
     'a row that is not zero': ({ apart }) => apart > 0,

@@ -65,6 +65,7 @@ export const factorKeepsWhatTheGramMatrixLoses = theorem<NearlyEqualPoints>({
   says: 'The triangular factor of a batch keeps how far nearly equal points are apart, to rounding of their norm; a factor of the rounded Gram matrix only to that over the distance, and nothing below 1e-8.',
   formula: String.raw`|\hat\sigma_n - \sigma_n| \le c\, u\, \|X\|\ \text{by QR},\qquad \le c\, u\, \|X\|^2 / \sigma_n\ \text{by Cholesky of } X^\top X`,
   source: derived('docs/derivations.md#least-singular-value'),
+  covers: ['contrasts G2'],
   uses: [],
   assumes: { 'at least two points': ({ points }) => points >= 2, 'nearly equal': ({ decade }) => decade <= -1 },
   layer: () => linear,

@@ -25,6 +25,7 @@ export const gramChainIsTheNetwork = theorem<SmallNetwork>({
   says: 'A network with Gaussian weights has the law of a Markov chain on the inner products of its points: rows drawn from any factor of the Gram matrix.',
   formula: String.raw`X_t^\top X_t \,\overset{d}{=}\, \sum_{k \le d} s(R^\top g_k)\, s(R^\top g_k)^\top,\quad R^\top R = X_{t-1}^\top X_{t-1}`,
   source: derived('docs/derivations.md#gram-chain'),
+  covers: ['contrasts G1'],
   uses: [],
   assumes: { 'at least two points': ({ points }) => points >= 2, 'at least one layer': ({ depth }) => depth >= 1 },
   layer: layerOf,

@@ -56,6 +56,7 @@ export const onlyInnerProductsCount = theorem<EmbeddedNetwork>({
   says: 'A network with Gaussian weights does not see where a batch lies: turned into any space of more dimensions, it gives the same law.',
   formula: String.raw`U^\top U = I \implies f(UX) \overset{d}{=} f(X)`,
   source: derived('docs/derivations.md#gram-chain'),
+  covers: ['contrasts G1'],
   uses: [gramChainIsTheNetwork],
   assumes: {
     'at least two points': ({ points }) => points >= 2,

@@ -27,6 +27,7 @@ export const configurationIsInvariant = theorem<CollapsedBatch>({
   says: 'One cluster and one orthogonal odd point is a configuration that every layer of recentering and ReLU keeps, whatever its weights and its width.',
   formula: String.raw`x_1 = \dots = x_{n-1} \ne x_n \Rightarrow x'_1 = \dots = x'_{n-1},\ \langle x'_n, x'_i \rangle = 0\quad \text{in every layer}`,
   source: paper('arXiv:2412.02843v1; proved in docs/derivations.md#two-groups'),
+  covers: ['RC+ReLU E1', 'contrasts L4'],
   uses: [twoGroupsTurnOrthogonal, outlierIsFarther],
   assumes: {
     'at least two points in the cluster': ({ cluster }) => cluster >= 2,

@@ -74,6 +74,7 @@ export const eachPieceHasItsEffect = theorem<Pieces>({
   source: observed(
     '10 networks for each of the eight subsets; 16 points, width 256 and 60 or 200 layers, or width 8 and 300 layers',
   ),
+  covers: ['RC+ReLU C1', 'RC+ReLU C2', 'RC+ReLU C3', 'RC+ReLU C4', 'RC+ReLU C5'],
   uses: [oddPointAppears, reluAloneCollapses, batchNormReturnsToSymmetry, rescaledReluSettlesNearOneHalf],
   assumes: {},
   layer: ({ recenters, rescales, bends }) => ({

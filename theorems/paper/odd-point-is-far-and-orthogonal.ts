@@ -32,6 +32,7 @@ export const oddPointIsFarAndOrthogonal = theorem<BatchSize>({
   says: 'In the state that the network tends to, the odd point is far from the cluster, nearly n - 1 times as long as its points, and in an orthogonal direction.',
   formula: String.raw`0 < \cos(x_{odd}, x_i) < \frac{31.5}{n^3},\quad \|x_{odd}\| > \Big(n - 1 - \frac{22.3}{n}\Big) \|x_i\|\quad (n \ge 7)`,
   source: paper('arXiv:2412.02843v1, abstract; the bounds are those of the claims that it uses'),
+  covers: ['RC+ReLU P2', 'contrasts L4'],
   uses: [
     oddPointAppears,
     twoGroupsTurnOrthogonal,

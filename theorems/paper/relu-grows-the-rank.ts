@@ -24,6 +24,7 @@ export const reluGrowsTheRank = theorem<PlanePoints>({
   says: 'A random ReLU layer grows the rank of a batch: 3 to 6 points of a plane, no two on one line, become linearly independent.',
   formula: String.raw`\mathrm{rank}\,X = 2 \Rightarrow P\big(\mathrm{rank}\,\mathrm{relu}(WX) = n\big) \ge 0.9`,
   source: paper('arXiv:2412.02843v1, abstract; here for angles of at least pi/12 and width 128 to 256'),
+  covers: ['contrasts L4'],
   uses: [],
   assumes: {
     '3 to 6 points': ({ points }) => points >= 3 && points <= 6,

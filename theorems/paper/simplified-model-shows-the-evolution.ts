@@ -45,6 +45,7 @@ export const simplifiedModelShowsTheEvolution = theorem<OddStart>({
   source: paper(
     'arXiv:2412.02843v1, abstract ("a simplified model"); the model is that of docs/derivations.md#one-angle',
   ),
+  covers: ['RC+ReLU P4'],
   uses: [indicativeModelIsExact, oneAngleDescribesTheOddPoint, startsDivideFromSeven, oddPointSettlesWithinNLayers],
   assumes: {
     '7 to 64 points': ({ points }) => points >= 7 && points <= 64,

@@ -36,6 +36,7 @@ export const recentredReluRankCountsCentredRays = theorem<LiftedPoints>({
   says: 'With recentering the rank of a wide ReLU layer counts the rays of the centred points: two different points keep rank 2, and other batches may gain or lose rank by it.',
   formula: String.raw`\mathrm{rank}\, F(G) = \mathrm{rays} - p + s\ \text{ of } x_i - \bar x`,
   source: derived('docs/derivations.md#relu-rank'),
+  covers: ['contrasts E2'],
   uses: [wideReluRankCountsRays],
   assumes: { 'points that are not all equal': ({ start, mirrored }) => start[0] !== 0 && mirrored > 0 },
   layer: () => recenterRelu,

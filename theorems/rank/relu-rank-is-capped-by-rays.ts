@@ -29,6 +29,7 @@ export const reluRankIsCappedByRays = theorem<IntegerLayer>({
   says: 'Whatever the weights, a ReLU layer gives a batch at most rank: its rays, less the lines that hold two rays, plus the dimension that those lines span.',
   formula: String.raw`\mathrm{rank}\, \mathrm{relu}(WX) \le \min(d, \mathrm{rays} - p + s)`,
   source: derived('docs/derivations.md#relu-rank'),
+  covers: ['contrasts E1'],
   uses: [],
   assumes: { 'one to four inputs': ({ inputs }) => inputs >= 1 && inputs <= 4 },
   layer: () => reluAlone,

@@ -37,6 +37,7 @@ export const twoPointsLoseRankByChance = theorem<PairBeforeALayer>({
   says: 'A narrow ReLU layer makes two independent points dependent with a probability that is known exactly, and never 0.',
   formula: String.raw`P(\mathrm{rank} < 2) = 2^{1-d} + (d-1) \Big(\frac{\pi - \theta}{2\pi}\Big)^{\!d}`,
   source: derived('docs/derivations.md#rank-by-chance'),
+  covers: ['contrasts E3'],
   uses: [],
   assumes: { 'an angle in (0, pi)': ({ angle }) => angle > 0 && angle < Math.PI },
   layer: () => reluAlone,

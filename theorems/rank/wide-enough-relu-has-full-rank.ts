@@ -55,6 +55,7 @@ export const wideEnoughReluHasFullRank = theorem<BatchChoice>({
   says: 'A ReLU layer of log(20 n)/mu neurons gives independent points full rank with probability 0.95, mu being the least eigenvalue of one neuron brought to norm 1.',
   formula: String.raw`P(\mathrm{rank}\, \mathrm{relu}(WX) < n) \le n e^{-d\mu}`,
   source: derived('docs/derivations.md#rank-by-chance'),
+  covers: ['contrasts E3'],
   uses: [wideReluRankCountsRays],
   assumes: { 'as many inputs as points': ({ inputs, points }) => inputs >= points && points >= 2 },
   layer: () => reluAlone,

@@ -45,6 +45,7 @@ export const wideReluKeepsSeparatedPointsIndependent = theorem<BatchChoice>({
   says: 'A wide ReLU layer leaves points of norm 1 with cosines of magnitude at most c < 1 independent by an explicit amount, which two points attain.',
   formula: String.raw`\lambda_{\min}\big(\kappa(\cos(x_i, x_j))\big) \ge \sum_{r \ge r_0} a_r \big(1 - (n-1) c^r\big),\quad \kappa(\rho) = \sum_r a_r \rho^r`,
   source: derived('docs/derivations.md#least-eigenvalue'),
+  covers: ['contrasts E3'],
   uses: [wideReluRankCountsRays],
   assumes: {
     'at least two points': ({ points }) => points >= 2,

@@ -33,6 +33,7 @@ export const clusterTightnessFollowsTheLimit = theorem<DeepNetwork>({
   source: observed(
     '20 networks for each of n = 16, 32 and d = 64 to 2048; medians agree with rho(n) to 0.03, the spread halves as d grows fourfold',
   ),
+  covers: ['RC+ReLU F3'],
   uses: [clusterAngleIsThreePiOverN],
   assumes: {
     '16 to 24 points': ({ points }) => points >= 16 && points <= 24,

@@ -41,6 +41,7 @@ export const farthestPointBecomesOdd = theorem<SomePoints>({
   source: conjecture(
     'true of most batches, false of some: test/limit/largest-point.test.ts keeps seven points of a plane',
   ),
+  covers: ['RC+ReLU I8'],
   uses: [farthestPointByHalfBecomesOdd],
   assumes: { '7 to 16 points': ({ places }) => places.length >= 7 && places.length <= 16 },
   layer: () => recenterRelu,

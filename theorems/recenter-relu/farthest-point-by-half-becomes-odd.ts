@@ -60,6 +60,7 @@ export const farthestPointByHalfBecomesOdd = theorem<OneFarPoint>({
   source: observed(
     'infinite-width runs on points in four dimensions; with a lead of 1.1 it fails in a few per cent of them',
   ),
+  covers: ['RC+ReLU I8'],
   uses: [oddPointExistsFromSeven],
   assumes: {
     '8 to 16 points': ({ cluster }) => cluster.length >= 7 && cluster.length <= 15,

@@ -14,6 +14,7 @@ export const fewPointsHaveNoOddOne = theorem<DeepNetwork>({
   says: 'Through 150 layers of width 256 to 512 a Gaussian batch of 4 to 6 points does not end with a far, orthogonal odd point.',
   formula: String.raw`P\big(\|x_{odd}\| \le 0.6 (n-1)\, \mathrm{med}_i \|x_i\| \text{ or } \max_i |\cos(x_{odd}, x_i)| \ge 0.1\big) \ge 0.9`,
   source: observed('60 networks for each of n = 4, 5, 6 and d = 256, 512: none'),
+  covers: ['RC+ReLU F1'],
   uses: [startsDivideFromSeven],
   assumes: {
     '4 to 6 points': ({ points }) => points >= 4 && points <= 6,

@@ -57,6 +57,7 @@ export const indicativeModelIsExact = theorem<OddAmongEqual>({
   says: 'On batches of one odd point and an equiangular cluster the infinite-width map is the three-scalar recursion of the indicative model.',
   formula: String.raw`F\big(G(r, \rho, \tau)\big) \propto G(r', \rho', \tau')`,
   source: derived('docs/derivations.md#reduced-model'),
+  covers: ['RC+ReLU I5'],
   uses: [],
   assumes: {
     'at least two points in the cluster': ({ points }) => points >= 3,

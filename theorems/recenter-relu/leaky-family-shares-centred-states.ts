@@ -32,6 +32,7 @@ export const leakyFamilySharesCentredStates = theorem<LeakyBatch>({
   says: 'After recentering, a leaky ReLU of any slope has the fixed points of ReLU, and its rates are those of ReLU mixed with 1.',
   formula: String.raw`C^*_a = C^*_0,\quad \lambda_a = \frac{(1-a)^2 \mu \lambda_0 + a}{(1-a)^2 \mu + a},\quad \mu = \frac{\mathrm{tr}(P K(C^*) P)}{\mathrm{tr}\, C^*}`,
   source: derived('docs/derivations.md#leaky-family'),
+  covers: ['RC+ReLU I7'],
   uses: [symmetricStateIsStable, oddPointExistsFromSeven],
   assumes: {
     'an odd-point state exists': ({ points }) => points >= 7,

@@ -22,6 +22,7 @@ export const leakyGroupsMeetAtAFixedAngle = theorem<LeakyGroups>({
   says: 'With a leaky ReLU of slope a the two groups of a recentred batch meet at the cosine -2a/(1 + a^2), whatever their sizes and places.',
   formula: String.raw`\cos(x_i, x_j) = \frac{-2a}{1 + a^2} \quad (i \le k < j)`,
   source: derived('docs/derivations.md#leaky-groups'),
+  covers: ['RC+ReLU E3'],
   uses: [],
   assumes: {
     'both groups have a point': ({ odd, cluster }) => odd >= 1 && cluster >= 1,

@@ -39,6 +39,7 @@ export const leakyOddPointMeetsAtAFixedAngle = theorem<LeakyBatch>({
   source: observed(
     'closed form derived in docs/derivations.md#leaky-odd-point; the bound 23/n^2 computed for each n tried',
   ),
+  covers: ['RC+ReLU E3', 'RC+ReLU I7'],
   uses: [leakyFamilySharesCentredStates],
   assumes: {
     'an odd-point state exists': ({ points }) => points >= 7,

@@ -21,6 +21,7 @@ export const oddPointAppears = theorem<DeepNetwork>({
   says: 'Through 300 layers of recentering and ReLU a Gaussian batch of 16 to 64 points ends as one cluster and one far, orthogonal odd point.',
   formula: String.raw`P\big(\max_i |\cos(x_{odd}, x_i)| < 0.1,\ \|x_{odd}\| > 0.6 (n-1)\, \mathrm{med}_i \|x_i\|\big) \ge 0.95`,
   source: observed('32 chains for each of n = 16, 32, 64 and d = 256, 1024, 2048'),
+  covers: ['RC+ReLU F1'],
   uses: [],
   assumes: {
     '16 to 64 points': ({ points }) => points >= 16 && points <= 64,
@@ -29,7 +30,7 @@ export const oddPointAppears = theorem<DeepNetwork>({
   },
   layer: () => recenterRelu,
   probability: 0.95,
-  indifference: 0.15,
+  indifference: 0.25,
   event: ({ points, width, depth }, layer, key) => {
     const input = gaussian(derive(key, 'batch'), width, points);
     const network = uniformNetwork({ stages: stagesOf(layer), width, depth, weights: gaussianWeights });

@@ -48,6 +48,7 @@ export const oddPointBeginsBetweenSixAndSeven = theorem<OddStart>({
   says: 'Continued to real batch sizes, the odd-point state is born at n = 6.10708 in a saddle-node: none below, two odd states above.',
   formula: String.raw`f_n(\varphi) = \varphi,\ f_n'(\varphi) = 1 \iff n = 6.10708,\ \varphi = 1.13441`,
   source: observed('continuation in n of the exact angle map, by Newton in 40 digits'),
+  covers: ['RC+ReLU I3'],
   uses: [startsDivideFromSeven],
   assumes: {
     '3.5 to 12 points': ({ points }) => points >= 3.5 && points <= 12,

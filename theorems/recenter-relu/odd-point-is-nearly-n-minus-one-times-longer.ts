@@ -25,6 +25,7 @@ export const oddPointIsNearlyNMinusOneTimesLonger = theorem<BatchSize>({
   source: observed(
     'expansion derived in docs/derivations.md#odd-point-asymptotics; the bounds on e were computed for each n tried',
   ),
+  covers: ['RC+ReLU I4'],
   uses: [clusterAngleIsThreePiOverN],
   assumes: { 'at least seven points': ({ points }) => points >= 7 },
   layer: () => recenterRelu,

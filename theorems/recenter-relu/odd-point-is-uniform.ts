@@ -17,6 +17,7 @@ export const oddPointIsUniform = theorem<DeepNetwork>({
   says: 'When the points are independent with one law, each of them is equally likely to be the odd one, at any width and depth.',
   formula: String.raw`P(\text{odd} = i) = 1/n`,
   source: derived('docs/derivations.md#exchangeability'),
+  covers: ['RC+ReLU F4'],
   uses: [],
   assumes: { 'at least two points': ({ points }) => points >= 2 },
   layer: () => recenterRelu,

@@ -49,6 +49,7 @@ export const oddPointScalesWithTheBatch = theorem<BatchSize>({
   source: observed(
     'exponents derived in docs/derivations.md#odd-point-asymptotics; remainders computed for each n tried',
   ),
+  covers: ['RC+ReLU I4'],
   uses: [oddPointExistsFromSeven],
   assumes: { 'at least seven points': ({ points }) => points >= 7 },
   layer: () => recenterRelu,

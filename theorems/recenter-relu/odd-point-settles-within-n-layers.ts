@@ -46,6 +46,7 @@ export const oddPointSettlesWithinNLayers = theorem<BatchSize>({
   source: observed(
     'the closed form and the expansion are derived in docs/derivations.md#odd-point-asymptotics; the bounds on e were computed for each n tried',
   ),
+  covers: ['RC+ReLU I4'],
   uses: [clusterAngleIsThreePiOverN],
   assumes: { 'at least seven points': ({ points }) => points >= 7 },
   layer: () => recenterRelu,

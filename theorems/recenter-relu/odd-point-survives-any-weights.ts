@@ -46,6 +46,7 @@ export const oddPointSurvivesAnyWeights = theorem<WeightedNetwork>({
   source: observed(
     '12 networks for each law at width 96; Cauchy weights lose the configuration, as do ones with five entries a neuron',
   ),
+  covers: ['RC+ReLU F5'],
   uses: [oddPointSurvivesAtFiniteWidth],
   assumes: {
     '16 points': ({ points }) => points === 16,

@@ -36,6 +36,7 @@ export const oddPointSurvivesAtFiniteWidth = theorem<DeepNetwork>({
   says: 'From the configuration of 16 to 32 points with the odd norm 30 % shorter and all others changed by up to 30 %, a network of width 128 to 512 keeps the same odd point, far and orthogonal, 60 layers on.',
   formula: String.raw`P\big(\text{odd}_{60} = \text{odd}_0,\ r > \tfrac{n-1}2,\ \max_i |\cos(x_{odd}, x_i)| < 0.15\big) \ge 0.9`,
   source: observed('60 networks for each of n = 16, 24, 32 and d = 128, 256, 512: 60, 59 or 58 of them'),
+  covers: ['RC+ReLU F2'],
   uses: [oddPointSurvivesOtherNorms],
   assumes: {
     '16 to 32 points': ({ points }) => points >= 16 && points <= 32,

@@ -54,6 +54,7 @@ export const oddPointSurvivesOtherNorms = theorem<ChangedNorms>({
   says: 'From the odd-point state of 7 to 32 points with every norm changed by up to 30 %, wide layers lead back to it with the same odd point, within 300 layers.',
   formula: String.raw`G_0 = \mathrm{diag}(f)\, G^* \mathrm{diag}(f),\ f_i \in [0.7, 1.3] \Rightarrow |r_i/r^* - 1|, |\tau_i - \tau^*| \le 10^{-4} \quad (t = 300)`,
   source: observed('infinite-width runs from random and from hostile changes, all up or down by 30 %'),
+  covers: ['RC+ReLU P3', 'RC+ReLU I3'],
   uses: [oddPointSettlesWithinNLayers],
   assumes: {
     '7 to 32 points': ({ factors }) => factors.length >= 7 && factors.length <= 32,

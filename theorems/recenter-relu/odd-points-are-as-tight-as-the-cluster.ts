@@ -12,6 +12,7 @@ export const oddPointsAreAsTightAsTheCluster = theorem<SeveralOddPoints>({
   says: 'In every state of several odd points and a cluster, the odd points are exactly as close to each other in angle as the points of the cluster, whatever the sizes of the two groups.',
   formula: String.raw`\cos(x_o, x_{o'}) = \cos(x_i, x_j)`,
   source: derived('docs/derivations.md#equal-tightness'),
+  covers: ['RC+ReLU I6'],
   uses: [severalOddPointsAreSaddles],
   assumes: {
     'at least two odd points': ({ odd }) => odd >= 2,

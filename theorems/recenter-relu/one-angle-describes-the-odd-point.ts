@@ -62,6 +62,7 @@ export const oneAngleDescribesTheOddPoint = theorem<PointAndCluster>({
   says: 'After one wide layer of recentering and ReLU, one odd point and an exchangeable cluster are described by one angle, and the next layer by a map of that angle.',
   formula: String.raw`r = (n-1)\cos\varphi,\ \tau = \tfrac{\sin\varphi - \varphi\cos\varphi}{\pi},\ \rho = \kappa\big(1 - \tfrac{n-1}{n-2}\sin^2\varphi\big),\ \tan^2\varphi = \tfrac{n^2 (n-2) s^2}{(n-1) D^2}`,
   source: derived('docs/derivations.md#one-angle'),
+  covers: ['RC+ReLU I5'],
   uses: [indicativeModelIsExact],
   assumes: {
     'at least two points in the cluster': ({ points }) => points >= 3,

@@ -17,6 +17,7 @@ export const outlierIsFarther = theorem<TwoGroupsGram>({
   says: 'After one wide layer of recentering and ReLU a single outlier is n - 1 times as long as each of the n - 1 coinciding points.',
   formula: String.raw`\|x_{odd}\| / \|x_i\| \to n - 1 \quad (d \to \infty)`,
   source: derived('docs/derivations.md#outlier-norm'),
+  covers: ['RC+ReLU E2'],
   uses: [twoGroupsTurnOrthogonal],
   assumes: {
     'one odd point': ({ odd }) => odd === 1,

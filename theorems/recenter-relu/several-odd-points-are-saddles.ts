@@ -39,6 +39,7 @@ export const severalOddPointsAreSaddles = theorem<SeveralOddPoints>({
   says: 'States with k = 2 to 8 equal odd points exist for n >= 3k + 3, and each is a saddle: exactly k - 1 directions grow, at one rate close to 1 + k/n, those that make the odd points unequal.',
   formula: String.raw`\#\{\lambda > 1\} = k - 1,\quad 1 + 0.3\tfrac kn \le \lambda_{\max} \le 1 + \tfrac kn`,
   source: observed('fixed points and exact spectra at infinite width for each k and n tried; not proved'),
+  covers: ['RC+ReLU I6'],
   uses: [oddPointExistsFromSeven],
   assumes: {
     'two to eight odd points': ({ odd }) => odd >= 2 && odd <= 8,

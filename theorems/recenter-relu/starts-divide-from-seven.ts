@@ -62,6 +62,7 @@ export const startsDivideFromSeven = theorem<OddStart>({
   source: observed(
     'signs of the exact angle map on a grid of angles for each n tried; existence follows where it dips',
   ),
+  covers: ['RC+ReLU I3'],
   uses: [oneAngleDescribesTheOddPoint],
   assumes: {
     'at least three points': ({ points }) => points >= 3,

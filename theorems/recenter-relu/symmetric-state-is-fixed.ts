@@ -35,6 +35,7 @@ export const symmetricStateIsFixed = theorem<BatchSize>({
   says: 'A wide layer of recentering and ReLU leaves the batch with equal norms and every cosine kappa(-1/(n-1)) as it is.',
   formula: String.raw`F(G^*) \propto G^*, \quad c^*(n) = \kappa\!\left(\tfrac{-1}{n-1}\right) \to \tfrac1\pi`,
   source: derived('docs/derivations.md#symmetric-fixed-point'),
+  covers: ['RC+ReLU I1'],
   uses: [],
   assumes: { 'at least two points': ({ points }) => points >= 2 },
   layer: () => recenterRelu,

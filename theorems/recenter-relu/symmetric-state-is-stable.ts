@@ -24,6 +24,7 @@ export const symmetricStateIsStable = theorem<BatchSize>({
   says: 'The symmetric state of recentering and ReLU is linearly stable for every n >= 3, with two rates, of which the slower tends to 1 as n grows.',
   formula: String.raw`\lambda_2 = \frac{\kappa'(-\frac1{n-1})\, n}{(1 - c^*)(n-1)} < 1,\quad \lambda_1 = 1 - \frac{1 - \lambda_2}{n-1} < 1`,
   source: derived('docs/derivations.md#symmetric-spectrum'),
+  covers: ['RC+ReLU I2'],
   uses: [symmetricStateIsFixed],
   assumes: { 'at least three points': ({ points }) => points >= 3 },
   layer: () => recenterRelu,

@@ -26,6 +26,7 @@ export const twoGroupsTurnOrthogonal = theorem<TwoGroups>({
   says: 'Recentering then ReLU makes k copies of one point orthogonal to n - k copies of another, for any weights and any width.',
   formula: String.raw`\langle x_i, x_j \rangle = 0 \quad (i \le k < j \le n)`,
   source: derived('docs/derivations.md#two-groups'),
+  covers: ['RC+ReLU E1'],
   uses: [],
   assumes: {
     'both groups have a point': ({ odd, cluster }) => odd >= 1 && cluster >= 1,

@@ -15,6 +15,7 @@ export const widthDelaysTheOddPoint = theorem<DeepNetwork>({
   source: observed(
     '20 networks each, 40 layers: the largest ratios were near 1.5 at 8 points; at width 32 the median is 2.9',
   ),
+  covers: ['RC+ReLU F6'],
   uses: [symmetricStateIsStable],
   assumes: {
     '4 to 8 points': ({ points }) => points >= 4 && points <= 8,

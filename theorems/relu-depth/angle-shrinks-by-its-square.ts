@@ -50,6 +50,7 @@ export const angleShrinksByItsSquare = theorem<Angle>({
   says: 'A wide ReLU layer adds 1/(3 pi) to the reciprocal of every angle, and a little more: between 3 b^2/2 and 2/(3 pi^2) times the angle.',
   formula: String.raw`\tfrac32 b^2 \theta \le \tfrac1{\theta'} - \tfrac1\theta - b \le \min\big(k\theta,\ \tfrac32 b^2\theta + \tfrac1{60}\theta^2\big),\ k = \tfrac{2}{3\pi^2}\ (0.03776 \text{ for } \theta \le \tfrac\pi2)`,
   source: derived('docs/derivations.md#relu-depth'),
+  covers: ['contrasts C2'],
   uses: [],
   assumes: { 'an angle in (0, pi]': ({ angle }) => angle > 0 && angle <= Math.PI },
   layer: () => reluAlone,

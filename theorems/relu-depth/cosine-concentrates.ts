@@ -55,6 +55,7 @@ export const cosineConcentrates = theorem<WidePair>({
   says: 'The cosine of two points after one ReLU layer of width d is within 2 tau/(1 - tau) of its infinite-width value, tau = sqrt(12x/d) + 4x/d, with probability 1 - 6 e^-x.',
   formula: String.raw`P\Big(|\rho' - \kappa(\rho)| \le \tfrac{2\tau}{1-\tau}\Big) \ge 1 - 6e^{-x}\quad (x = 3)`,
   source: derived('docs/derivations.md#relu-norm'),
+  covers: ['contrasts C4'],
   uses: [normHasBernsteinTails],
   assumes: {
     'a cosine': ({ cosine }) => cosine >= -1 && cosine <= 1,

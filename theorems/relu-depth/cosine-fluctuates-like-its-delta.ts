@@ -12,7 +12,7 @@ const LAYERS = 120;
 /**
  * The variance of sqrt d (rho' - kappa) in the limit, by the delta method: 4 M22 - 8 kappa M31 + kappa^2 (3 + 2 M22).
  *
- * M22 and M31 are E of relu(g)^2 relu(h)^2 and of 2 relu(g)^3 relu(h), for normals g, h of this correlation. Range: |cosine| < 1.
+ * M22 and M31 are E of relu(g)^2 relu(h)^2 and of relu(g)^3 relu(h), for normals g, h of this correlation. Range: |cosine| < 1.
  */
 export function limitVariance(cosine: number): number {
   const angle = acos(cosine);
@@ -51,6 +51,7 @@ export const cosineFluctuates = theorem<WidePair>({
   source: observed(
     'the limit is the delta method; d Var at d = 256 and 1024 is within 4 per cent of it at angles 0.2, 1, pi/2 and 2.5',
   ),
+  covers: ['contrasts C5'],
   uses: [cosineConcentrates],
   assumes: {
     'a cosine': ({ cosine }) => cosine >= -0.8 && cosine < 1,

@@ -28,6 +28,7 @@ export const cosineGapDecaysQuadratically = theorem<AngleInDepth>({
   source: observed(
     'the expansion follows from relu-depth/reciprocal-angle-grows-with-a-logarithm; the 20 is from runs to t = 20,000',
   ),
+  covers: ['RC+ReLU C2', 'contrasts C2'],
   uses: [reciprocalAngleGrowsWithALogarithm],
   assumes: {
     'an angle from 1 to pi': ({ angle }) => angle >= 1 && angle <= Math.PI,

@@ -37,6 +37,7 @@ export const cosineMapHasAPowerSeries = theorem<Pair>({
   says: 'A wide ReLU layer maps the cosine of two points by a power series with nonnegative coefficients, whatever their norms: 1/pi + r/2 + r^2/(2 pi) + ...',
   formula: String.raw`\rho' = \tfrac1\pi + \tfrac\rho2 + \tfrac1\pi \sum_{k \ge 0} \binom{2k}{k} \frac{4^{-k} \rho^{2k+2}}{(2k+1)(2k+2)}`,
   source: derived('docs/derivations.md#cosine-map'),
+  covers: ['contrasts L5', 'contrasts C1'],
   uses: [],
   assumes: {
     'a cosine': ({ cosine }) => cosine >= -1 && cosine <= 1,

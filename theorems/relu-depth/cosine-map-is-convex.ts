@@ -35,6 +35,7 @@ export const cosineMapIsConvex = theorem<TwoCosines>({
   says: 'A wide ReLU layer maps cosines by an increasing convex function that shortens differences and lies above the diagonal.',
   formula: String.raw`\rho < \sigma \Rightarrow 0 \le \rho'_\sigma - \rho'_\rho \le \sigma - \rho,\quad \rho' \ge \rho,\quad \kappa\big(\tfrac{\rho+\sigma}2\big) \le \tfrac12(\kappa(\rho) + \kappa(\sigma))`,
   source: derived('docs/derivations.md#cosine-map'),
+  covers: ['contrasts C1'],
   uses: [cosineMapHasAPowerSeries],
   assumes: {
     'two cosines': ({ low, share }) => low >= -1 && low < 1 && share > 0 && share <= 1,

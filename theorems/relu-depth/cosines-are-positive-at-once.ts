@@ -27,6 +27,7 @@ export const cosinesArePositiveAtOnce = theorem<PairInLayers>({
   says: 'However far apart two points start, wide ReLU layers bring their cosine to at least 0 after one, 1/pi after two, and what antipodal points reach after any number.',
   formula: String.raw`\rho_t \ge \kappa^{\circ t}(-1):\quad 0,\ \tfrac1\pi,\ \kappa(\tfrac1\pi), \dots`,
   source: derived('docs/derivations.md#cosine-map'),
+  covers: ['contrasts C1'],
   uses: [cosineMapIsConvex],
   assumes: {
     'a cosine': ({ cosine }) => cosine >= -1 && cosine <= 1,

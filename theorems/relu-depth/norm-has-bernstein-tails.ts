@@ -59,6 +59,7 @@ export const normHasBernsteinTails = theorem<Deviation>({
   says: 'The squared norm of a point after one ReLU layer, relative to its mean, exceeds 1 + sqrt(12x/d) + 4x/d with probability at most e^-x, and so for less than 1 - sqrt(12x/d), at every width.',
   formula: String.raw`P\Big(N - 1 \ge \sqrt{\tfrac{12x}d} + \tfrac{4x}d\Big) \le e^{-x},\quad P(N \le 1 - t) \le e^{-dt^2/12}`,
   source: derived('docs/derivations.md#relu-norm'),
+  covers: ['contrasts C4'],
   uses: [normIsAMixture],
   assumes: { 'a neuron': ({ width }) => width >= 1, 'an exponent': ({ exponent }) => exponent > 0 },
   layer: () => reluAlone,

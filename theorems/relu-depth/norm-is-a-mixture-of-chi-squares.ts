@@ -38,6 +38,7 @@ export const normIsAMixture = theorem<OnePoint>({
   says: 'The squared norm of a point after one ReLU layer is chi-square with a binomial number of degrees of freedom, in units of its norm before: dead with probability 2^-d, of relative variance 5/d.',
   formula: String.raw`m\,\|\mathrm{relu}(Wx)\|^2 / \|x\|^2 \sim \chi^2_B,\ B \sim \mathrm{Bin}(d, \tfrac12)`,
   source: derived('docs/derivations.md#relu-norm'),
+  covers: ['contrasts C3'],
   uses: [],
   assumes: {
     'a point': ({ coordinates }) => coordinates.some((x) => x !== 0),

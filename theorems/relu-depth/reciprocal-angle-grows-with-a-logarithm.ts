@@ -45,6 +45,7 @@ export const reciprocalAngleGrowsWithALogarithm = theorem<AngleInDepth>({
   says: 'Through wide ReLU layers the reciprocal of an angle grows like b t + (3 b/2) ln t, up to a constant that is explicit and depends on the first angle alone.',
   formula: String.raw`\tfrac1{\theta_t} = \tfrac1{\theta_0} + bt + \tfrac{3b}2 \ln(1 + b\theta_0 t) + R_t,\quad -A(\theta_0) \le R_t \le B(\theta_0),\ b = \tfrac1{3\pi}`,
   source: derived('docs/derivations.md#relu-depth'),
+  covers: ['contrasts C2'],
   uses: [angleShrinksByItsSquare, reluAloneCollapses],
   assumes: {
     'an angle in (0, pi]': ({ angle }) => angle > 0 && angle <= Math.PI,

@@ -45,6 +45,7 @@ export const angleWithoutRescaling = theorem<LinearPair>({
   says: 'Without rescaling, the cotangent of the angle of two points in a linear network of width d is a random affine recursion, so that ln sin^2 of the angle falls by psi(d/2) - psi((d-1)/2) a layer on average: finite width alone collapses a pair.',
   formula: String.raw`\cot\theta' \sim \frac{\chi_d \cot\theta + N}{\chi_{d-1}},\quad E \ln \sin^2\theta_L = \ln\sin^2\theta_0 - L\big(\psi(\tfrac d2) - \psi(\tfrac{d-1}2)\big)`,
   source: derived('docs/derivations.md#angle-in-linear-layers'),
+  covers: ['contrasts A13'],
   uses: [],
   assumes: { 'two neurons': ({ width }) => width >= 2, 'a layer': ({ depth }) => depth >= 1 },
   layer: () => linear,

@@ -39,6 +39,7 @@ export const batchNormKeepsTheCentredRank = theorem<WeightedSpace>({
   says: 'A layer of batch normalisation without a non-linearity has the rank of the recentred input, or the number of neurons when that is less: never n.',
   formula: String.raw`\mathrm{rank}\, BN(WX) = \min(d, \mathrm{rank}\, XP) \le n - 1`,
   source: derived('docs/derivations.md#rank-of-a-recentred-batch'),
+  covers: ['contrasts B1'],
   uses: [recenteringLowersRank],
   assumes: { 'two points differ': ({ points, step }) => points.length >= 1 && step > 0 },
   layer: () => batchNormLinear,

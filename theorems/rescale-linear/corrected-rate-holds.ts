@@ -45,6 +45,7 @@ export const correctedRateHolds = theorem<SpectralDepth>({
   source: literature(
     'Daneshmand, Joudaki and Bach 2021 (arXiv:2106.03970), Theorem 1 at infinite width, read with alpha for the square; proved in docs/derivations.md#rescaled-eigenvalue',
   ),
+  covers: ['contrasts L1', 'contrasts A3'],
   uses: [everyEigenvalueContracts, gapAndSmallestEigenvalue],
   assumes: { 'a spectrum': isSpectrum, 'no layer or more': ({ layers }) => layers >= 0 },
   layer: () => rescaleLinear,

@@ -25,6 +25,7 @@ export const everyEigenvalueContracts = theorem<SpectralBatch>({
   says: 'A wide linear layer with rescaling multiplies the distance 1/n - l of every eigenvalue by at most 1 - 2n l/(n+2), signs included: the smallest one closes at least that fast.',
   formula: String.raw`\tfrac1n - p_i \le \Big(1 - \tfrac{2n}{n+2}\lambda_i\Big)\Big(\tfrac1n - \lambda_i\Big)\quad\text{for every } i`,
   source: derived('docs/derivations.md#rescaled-eigenvalue'),
+  covers: ['contrasts L1', 'contrasts A3'],
   uses: [spectrumEvensOut],
   assumes: { 'a spectrum': isSpectrum },
   layer: () => rescaleLinear,

@@ -36,6 +36,7 @@ export const expectedGapInOneLayer = theorem<SpectralWidth>({
   says: 'The expected squared orthogonality gap after one linear layer of any width with rescaling is that of infinite width times 1 - 1/d, plus (1 - 1/n)/d: never below the latter.',
   formula: String.raw`E[V(H')^2 \mid H] = \big(1 - \tfrac1d\big) \big\|p(\lambda) - \tfrac1n\big\|^2 + \tfrac1d\big(1 - \tfrac1n\big)`,
   source: derived('docs/derivations.md#expected-gap'),
+  covers: ['contrasts A1', 'contrasts A1b'],
   uses: [spectrumEvensOut],
   assumes: {
     'a spectrum': isSpectrum,

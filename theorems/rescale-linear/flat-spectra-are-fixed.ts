@@ -11,6 +11,7 @@ export const flatSpectraAreFixed = theorem<SpectralBatch>({
   says: 'Every flat spectrum, of full rank or not, is a fixed point of a wide linear layer with rescaling: orthogonality is not the only one.',
   formula: String.raw`\lambda = (\tfrac1k, \dots, \tfrac1k, 0, \dots, 0) \Rightarrow p = \lambda`,
   source: derived('docs/derivations.md#rescaled-spectrum'),
+  covers: ['contrasts A2'],
   uses: [spectrumEvensOut],
   assumes: {
     'a spectrum': isSpectrum,

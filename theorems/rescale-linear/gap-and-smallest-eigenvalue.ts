@@ -29,6 +29,7 @@ export const gapAndSmallestEigenvalue = theorem<SpectralBatch>({
   says: 'The orthogonality gap lies between sqrt(n/(n-1)) and sqrt(n(n-1)) times the distance of the smallest eigenvalue from 1/n, whatever made the batch; the published factor is 2n.',
   formula: String.raw`\sqrt{\tfrac{n}{n-1}}\,\Big(\tfrac1n - \lambda_n\Big) \le V \le \sqrt{n(n-1)}\,\Big(\tfrac1n - \lambda_n\Big)`,
   source: derived('docs/derivations.md#gap-and-smallest-eigenvalue'),
+  covers: ['contrasts L1', 'contrasts A7'],
   uses: [],
   assumes: { 'a spectrum': isSpectrum, 'at least two points': (batch) => pointsOfBatch(batch) >= 2 },
   layer: () => rescaleLinear,

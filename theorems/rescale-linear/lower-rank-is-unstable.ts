@@ -62,6 +62,7 @@ export const lowerRankIsUnstable = theorem<NewDirection>({
   says: 'A flat spectrum of rank k < n is unstable under wide linear layers with rescaling: a new direction grows by k/(k-2), by ln(1/e) + ln 2 - 2 for k = 2, from e to sqrt e for k = 1.',
   formula: String.raw`\frac{p_\varepsilon}{\varepsilon} = \frac{k}{k-2}\,(1 + o(1))\ (k \ge 3),\quad \ln\tfrac1\varepsilon + \ln 2 - 2 + o(1)\ (k = 2),\quad \varepsilon^{-1/2}(1+o(1))\ (k=1)`,
   source: derived('docs/derivations.md#new-direction'),
+  covers: ['contrasts A6'],
   uses: [flatSpectraAreFixed],
   assumes: {
     'a new direction': ({ rank, parts }) => rank >= 1 && parts >= 10,

@@ -28,6 +28,7 @@ export const orthogonalityReturns = theorem<MatrixDirection>({
   says: 'Near orthogonal points of equal norm a wide linear layer with rescaling multiplies every deviation by n/(n+2).',
   formula: String.raw`DF(I)[H] = \tfrac{n}{n+2}\Big(H - \tfrac{\mathrm{tr} H}{n} I\Big)`,
   source: derived('docs/derivations.md#orthogonal-rate'),
+  covers: ['RC+ReLU C4', 'contrasts A4'],
   uses: [everyEigenvalueContracts],
   assumes: { 'a point': ({ sizes }) => sizes.length >= 1 && sizes.length <= 4 },
   layer: () => rescaleLinear,

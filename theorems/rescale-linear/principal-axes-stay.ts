@@ -14,6 +14,7 @@ export const principalAxesStay = theorem<ScatteredPoints>({
   says: 'A wide linear layer with rescaling keeps the principal axes of any batch: the Gram matrices before and after commute.',
   formula: String.raw`C\,F(C) = F(C)\,C`,
   source: derived('docs/derivations.md#rescaled-spectrum'),
+  covers: ['contrasts A2'],
   uses: [],
   assumes: { 'the points scatter': isScattered },
   layer: () => rescaleLinear,

@@ -51,6 +51,7 @@ export const publishedRateIsTooFast = theorem<HalfAndHalf>({
   says: 'For 2k orthogonal points, k of squared norm 0.7 and k of 1.3, from 48 points and after two layers a point, the orthogonality gap exceeds the bound 2(1 - 2 alpha/3)^l with alpha a bound on the singular values.',
   formula: String.raw`V(H_l) > 2\big(1 - \tfrac23 \sigma_{\min}\big)^l,\quad \sigma_{\min} = \sqrt{0.7/n},\ l = 2n,\ n = 2k \ge 48`,
   source: derived('docs/derivations.md#published-rate'),
+  covers: ['contrasts L1'],
   uses: [orthogonalityReturns],
   assumes: {
     'at least 48 points': ({ pairs }) => pairs >= 24,

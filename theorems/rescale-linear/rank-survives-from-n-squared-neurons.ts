@@ -44,6 +44,7 @@ export const rankSurvives = theorem<WideOrNarrow>({
   says: 'Rescaling keeps the rank of 6 to 12 points through 300 linear layers of n^2 neurons, but not of n^2/5: there the smallest singular value decays exponentially.',
   formula: String.raw`\sigma_{\min}(H_{300}) \begin{cases} \ge 10^{-3}\,\sigma_{\max} & d = n^2\\ \le 10^{-6}\,\sigma_{\max} & d = \lfloor n^2/5 \rfloor\end{cases}`,
   source: observed('transverse Lyapunov exponents of 2 to 16 points: zero at d = (n^2 + 4n - 4)/4 within statistics'),
+  covers: ['contrasts A9b'],
   uses: [],
   assumes: { '6 to 12 points': ({ points }) => points >= 6 && points <= 12 },
   layer: () => rescaleLinear,

@@ -47,6 +47,7 @@ export const recenteringLowersRank = theorem<RowsOfNumbers>({
   says: 'Recentering lowers the rank of a batch by one when the constant row is a combination of its rows, and not at all otherwise.',
   formula: String.raw`\mathrm{rank}\, ZP = \mathrm{rank}\, Z - [\,1 \in \mathrm{row}\, Z\,]`,
   source: derived('docs/derivations.md#rank-of-a-recentred-batch'),
+  covers: ['contrasts B2'],
   uses: [],
   assumes: {
     'enough numbers in every row': ({ rows, points }) =>

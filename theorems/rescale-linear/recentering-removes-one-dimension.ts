@@ -28,6 +28,7 @@ export const recenteringRemovesOneDimension = theorem<ScatteredPoints>({
   says: 'Batch normalisation without a non-linearity is rescaling alone in the n - 1 dimensions of what sums to zero: every claim about rescaling holds there with n - 1 for n.',
   formula: String.raw`U F_{RC+RS}(C)\, U^\top \propto F_{RS}(U C U^\top),\quad U U^\top = I_{n-1},\ U 1 = 0`,
   source: derived('docs/derivations.md#batch-normalised-linear-layers'),
+  covers: ['contrasts B1'],
   uses: [principalAxesStay],
   assumes: { 'at least three points': ({ points }) => points.length >= 3, 'the points scatter': isScattered },
   layer: () => batchNormLinear,

@@ -39,6 +39,7 @@ export const recentredChainIsASmallerChain = theorem<NarrowNetwork>({
   says: 'At any width and depth, the spectrum of n Gaussian points under batch normalisation without a non-linearity has the law of that of n - 1 points under rescaling alone.',
   formula: String.raw`\mathrm{spec}\, G^{RC+RS}_L(n) \sim \mathrm{spec}\, G^{RS}_L(n-1)`,
   source: derived('docs/derivations.md#batch-normalised-linear-layers'),
+  covers: ['contrasts B1'],
   uses: [recenteringRemovesOneDimension],
   assumes: { 'at least three points': ({ points }) => points >= 3, 'a layer': ({ depth }) => depth >= 1 },
   layer: () => batchNormLinear,

@@ -43,6 +43,7 @@ export const rescalingImprovesIsometry = theorem<WeightedPoints>({
   says: "Rescaling the rows of a square batch multiplies its isometry, geometric over arithmetic mean of the eigenvalues, by the arithmetic over the geometric mean of the rows' mean squares: never less than 1.",
   formula: String.raw`\frac{\mathrm{iso}(RS\,Z)}{\mathrm{iso}(Z)} = \frac{\frac1d\sum_k r_k^2}{(\prod_k r_k^2)^{1/d}} \ge 1\quad (d = n)`,
   source: derived('docs/derivations.md#isometry'),
+  covers: ['contrasts A14'],
   uses: [],
   assumes: {
     'as many neurons as points': ({ width, points }) => width === points.length,

@@ -45,6 +45,7 @@ export const simplexReturns = theorem<MatrixDirection>({
   says: 'Batch normalisation without a non-linearity has the regular simplex, all cosines -1/(n-1), for a fixed point; deviations from it shrink by (n-1)/(n+1) a layer, and vanish at once for two points.',
   formula: String.raw`G^* = \tfrac{n}{n-1}P,\quad DF(G^*)[H] = \tfrac{n-1}{n+1}\Big(PHP - \tfrac{\mathrm{tr}\,PHP}{n-1}P\Big)`,
   source: derived('docs/derivations.md#batch-normalised-linear-layers'),
+  covers: ['RC+ReLU C5', 'contrasts B1'],
   uses: [recenteringRemovesOneDimension, orthogonalityReturns],
   assumes: { 'at least two points': (direction) => pointsAlong(direction) >= 2 },
   layer: () => batchNormLinear,

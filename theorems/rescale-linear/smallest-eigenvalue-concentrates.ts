@@ -45,6 +45,7 @@ export const smallestEigenvalueConcentrates = theorem<SpectralWidth>({
   says: 'After one linear layer of width d with rescaling the smallest eigenvalue is where infinite width puts it, from 2/sqrt d below to 1/sqrt d above, with probability 0.72: Theorem 5 of 2021, as an event.',
   formula: String.raw`P\Big(p_n - \tfrac2{\sqrt d} \le \lambda_n' \le p_n + \tfrac1{\sqrt d}\Big) \ge 1 - 2e^{-2}`,
   source: derived('docs/derivations.md#expected-gap'),
+  covers: ['contrasts L1', 'contrasts A7'],
   uses: [everyEigenvalueContracts],
   assumes: {
     'a spectrum': isSpectrum,

@@ -47,6 +47,7 @@ export const softRankDominates = theorem<SoftRank>({
   source: literature(
     'Daneshmand, Kohler, Bach, Hofmann and Lucchi 2020 (arXiv:2003.01652), the first inequality of Theorem 2; proved in docs/derivations.md#soft-rank',
   ),
+  covers: ['contrasts L2', 'contrasts A10b'],
   uses: [],
   assumes: { 'a threshold in [0, 1]': ({ threshold }) => threshold >= 0 && threshold <= 1 },
   layer: () => rescaleLinear,

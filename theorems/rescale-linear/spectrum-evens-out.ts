@@ -23,6 +23,7 @@ export const spectrumEvensOut = theorem<SpectralBatch>({
   says: 'A wide linear layer with rescaling keeps the principal axes of a batch, and brings any two eigenvalues nearer, by at most the root of their ratio; zeros stay.',
   formula: String.raw`\lambda_i \ge \lambda_j > 0 \Rightarrow \sqrt{\lambda_i/\lambda_j} \le p_i/p_j \le \lambda_i/\lambda_j;\quad p \prec \lambda`,
   source: derived('docs/derivations.md#rescaled-spectrum'),
+  covers: ['RC+ReLU C4', 'contrasts A2'],
   uses: [],
   assumes: { 'a spectrum': isSpectrum },
   layer: () => rescaleLinear,

@@ -46,6 +46,7 @@ export const stableRankIsRootWidth = theorem<SquareBatch>({
   says: 'With as many points as neurons, 4 to 24, deep linear layers with rescaling keep a stable rank that averages 0.7 to 1.05 times sqrt d: the order sqrt d of 2020, with its constant.',
   formula: String.raw`0.7 \sqrt d \le \frac1L \sum_l \frac{(\mathrm{tr} M_l)^2}{\|M_l\|_F^2} \le 1.05 \sqrt d`,
   source: observed('means of 0.77 to 0.89 sqrt d for d = 4 to 64 without a residual branch, 0.78 to 0.95 with one'),
+  covers: ['contrasts L2', 'contrasts A10'],
   uses: [softRankDominates],
   assumes: { '4 to 24 neurons': ({ width }) => width >= 4 && width <= 24 },
   layer: () => rescaleLinear,

@@ -41,6 +41,7 @@ export const stationaryGap = theorem<WideForTheBatch>({
   source: observed(
     '1,000 layers of 3 to 8 points; the level is derived to first order, and 1 to 5 per cent too low at d = n^2, 8 for three points',
   ),
+  covers: ['contrasts A8'],
   uses: [expectedGapInOneLayer, orthogonalityReturns],
   assumes: {
     'three to eight points': ({ points }) => points >= 3 && points <= 8,

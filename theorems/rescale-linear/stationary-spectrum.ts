@@ -56,6 +56,7 @@ export const stationarySpectrum = theorem<WideForTheBatch>({
   source: observed(
     '64 points at widths 2048 and 4096, 32 and 16 at 1024: second moments within 3 y/n, edges within 0.03',
   ),
+  covers: ['contrasts A9'],
   uses: [stationaryGap],
   assumes: {
     '12 to 24 points': ({ points }) => points >= 12 && points <= 24,

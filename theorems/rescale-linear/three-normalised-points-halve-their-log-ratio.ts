@@ -39,6 +39,7 @@ export const threeNormalisedPointsHalve = theorem<ScatteredPoints>({
   says: 'Batch normalisation without a non-linearity halves the logarithm of the ratio of the two eigenvalues of three points: the contrast t = (l1 - l2)/(l1 + l2) becomes t/(1 + sqrt(1 - t^2)).',
   formula: String.raw`n = 3:\quad \ln\frac{\lambda_1'}{\lambda_2'} = \tfrac12 \ln\frac{\lambda_1}{\lambda_2}`,
   source: derived('docs/derivations.md#batch-normalised-linear-layers'),
+  covers: ['contrasts B1'],
   uses: [recenteringRemovesOneDimension, twoEigenvaluesHalve],
   assumes: { 'three points': ({ points }) => points.length === 3, 'the points scatter': isScattered },
   layer: () => batchNormLinear,

@@ -52,6 +52,7 @@ export const twoEigenvaluesHalve = theorem<TwoEigenvalues>({
   says: 'With two positive eigenvalues a wide linear layer with rescaling halves the logarithm of their ratio, so the orthogonality gap is known in closed form at any depth.',
   formula: String.raw`V_t = \tanh\!\big(2^{-t} \tfrac12 \ln(\lambda_1/\lambda_2)\big)/\sqrt2`,
   source: derived('docs/derivations.md#two-eigenvalues'),
+  covers: ['contrasts A5'],
   uses: [spectrumEvensOut],
   assumes: {
     'both eigenvalues are positive': ({ large, small }) => large > 0 && small > 0,

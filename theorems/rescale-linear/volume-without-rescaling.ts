@@ -46,6 +46,7 @@ export const volumeWithoutRescaling = theorem<LinearNetwork>({
   says: 'Without rescaling, a linear network multiplies the squared volume of its points by independent chi-squares over d, of d, d - 1, ..., d - n + 1 degrees of freedom a layer.',
   formula: String.raw`\frac{\det X_L^\top X_L}{\det X_0^\top X_0} \sim \prod_{l \le L} \prod_{i < n} \frac{\chi^2_{d-i}}d`,
   source: derived('docs/derivations.md#linear-layers'),
+  covers: ['contrasts A12'],
   uses: [],
   assumes: {
     'as many neurons as points': ({ points, spare }) => points >= 1 && spare >= 0,

@@ -1,0 +1,107 @@
+/**
+ * What the project's two theory notes hold, by id: the statements that the claims were made from, in a few words each.
+ *
+ * `RC+ReLU` are the notes on recentering and ReLU, `contrasts` those on everything that is compared with them; their numbers are
+ * unrelated. A claim names those that it covers; docs/coverage.md lists who covers what.
+ */
+export const NOTES = {
+  'RC+ReLU P1': 'The paper: the batch becomes one cluster and one odd point',
+  'RC+ReLU P2': 'The paper: the odd point is far from the cluster and orthogonal to it',
+  'RC+ReLU P3': 'The paper: the configuration is stable, under conditions',
+  'RC+ReLU P4': 'The paper: a simplified model shows how the geometry evolves',
+  'RC+ReLU E1': 'Two groups of equal points turn orthogonal in one layer, for any weights and width',
+  'RC+ReLU E2': 'A single outlier becomes n - 1 times as long as the others',
+  'RC+ReLU E3': 'A leaky ReLU of slope a makes two groups meet at the cosine -2a/(1 + a^2)',
+  'RC+ReLU I1': 'The symmetric fixed point and its cosine kappa(-1/(n-1))',
+  'RC+ReLU I2': 'The symmetric fixed point is stable for every n, with two rates in closed form',
+  'RC+ReLU I3': 'The odd-point state exists and is stable exactly from seven points on; two basins',
+  'RC+ReLU I4': 'Asymptotics of the odd-point state in 1/n: cluster angle, cross cosine, norm, rate',
+  'RC+ReLU I5': 'The indicative model of three scalars is exact on one odd point and an even cluster',
+  'RC+ReLU I6': 'States with k odd points are saddles with k - 1 unstable directions',
+  'RC+ReLU I7': 'The leaky family shares the centred fixed points; its rates are mixed with 1',
+  'RC+ReLU I8': 'Conjecture: the point farthest from the mean becomes the odd one',
+  'RC+ReLU F1': 'At finite width the odd point appears from sixteen points on, and not with six or fewer',
+  'RC+ReLU F2': 'At finite width the disturbed configuration keeps its odd point',
+  'RC+ReLU F3': 'At finite width the cluster is looser than in the limit and tightens with the width',
+  'RC+ReLU F4': 'For exchangeable data every point is equally likely to become the odd one',
+  'RC+ReLU F5': 'Other weight laws of finite variance give the same picture; Cauchy weights do not',
+  'RC+ReLU F6': 'Width delays the odd point',
+  'RC+ReLU C1': 'With rescaling too, up to 32 points return to symmetry',
+  'RC+ReLU C2': 'Without recentering all cosines tend to 1, quadratically in depth',
+  'RC+ReLU C3': 'Without a non-linearity recentred points collapse to a line',
+  'RC+ReLU C4': 'Rescaling alone makes linear representations orthogonal',
+  'RC+ReLU C5': 'Recentering and rescaling make them a regular simplex',
+  'contrasts L1': 'Daneshmand, Joudaki and Bach 2021: orthogonalisation, as published and as it can be read',
+  'contrasts L2': 'Daneshmand et al. 2020: the rank stays of the order of the root of the width',
+  'contrasts L3': 'Yang et al. 2019: fixed points and rates of full batch normalisation; not global from 52 points on',
+  'contrasts L4': 'Nachum et al. 2024, abstract: cluster, odd point, and growth of the rank',
+  'contrasts L5': 'Cho and Saul 2009; Nachum et al. 2022: what a ReLU layer makes of an angle',
+  'contrasts L6': 'arXiv:2507.07675, abstract: an expected rank after depth l',
+  'contrasts A1': 'Rescaling alone: expected squared orthogonality gap after one layer, exactly',
+  'contrasts A1b': 'Rescaling alone: the gap is never below (1 - 1/n)/d in expectation',
+  'contrasts A2': 'Rescaling alone, wide: axes stay, eigenvalues draw together, flat spectra are fixed',
+  'contrasts A3': 'Rescaling alone, wide: the smallest eigenvalue closes at 1 - 2n l/(n+2)',
+  'contrasts A4': 'Rescaling alone, wide: local rate n/(n+2) at orthogonality',
+  'contrasts A5': 'Rescaling alone, wide: two eigenvalues halve the logarithm of their ratio',
+  'contrasts A6': 'Rescaling alone, wide: lower rank is unstable, with growth k/(k-2)',
+  'contrasts A7': 'Rescaling alone: two-sided bounds on the smallest eigenvalue after one layer of finite width',
+  'contrasts A8': 'Rescaling alone: the stationary gap, near sqrt(n/d)/2',
+  'contrasts A9': 'Rescaling alone: the stationary spectrum is Marchenko-Pastur of ratio n^2/(4d)',
+  'contrasts A9b': 'Rescaling alone: rank collapses below about n^2/4 neurons',
+  'contrasts A10': 'Rescaling alone, as many points as neurons: the stable rank averages about sqrt d',
+  'contrasts A10b': 'The soft rank dominates (1 - tau)^2 times the stable rank',
+  'contrasts A11': 'Balance law of the fourth moments for a small residual branch',
+  'contrasts A12': 'Without rescaling: the squared volume is a product of chi-squares',
+  'contrasts A13': 'Without rescaling: the rate at which an angle collapses',
+  'contrasts A14': 'Rescaling improves the isometry of a square batch',
+  'contrasts B1': 'Batch normalisation, linear: rescaling with n - 1 for n; the simplex',
+  'contrasts B2': 'Recentering lowers the rank by one exactly when constants are in the row space',
+  'contrasts C1': 'ReLU alone: the map of cosines, its series and its convexity',
+  'contrasts C2': 'ReLU alone: two-sided law of the angle in depth',
+  'contrasts C3': 'ReLU alone: the squared norm is chi-square with binomial degrees of freedom',
+  'contrasts C4': 'ReLU alone: tails of norm and inner product, concentration of the cosine',
+  'contrasts C5': 'ReLU alone: variance of the cosine by the delta method',
+  'contrasts D0': 'How the infinite-width map with rescaling is computed',
+  'contrasts D1': 'Full batch normalisation and ReLU: the symmetric point',
+  'contrasts D2': 'Full batch normalisation and ReLU: the rates at the symmetric point',
+  'contrasts D3': 'Rescaling and ReLU without recentering: the symmetric point, its cosine and rates',
+  'contrasts D4': 'Rescaling repels tight clusters',
+  'contrasts D5': 'Full batch normalisation returns to symmetry up to 32 points, also at finite width',
+  'contrasts D6': 'From 52 points on full batch normalisation has mild states with outliers',
+  'contrasts D7': 'Other activations under batch normalisation; thresholds of powers of ReLU',
+  'contrasts E1': 'Exact cap on the rank of a ReLU layer, and when it is attained',
+  'contrasts E2': 'The rank after recentering and ReLU counts centred rays',
+  'contrasts E3': 'Probability of a deficient rank; the least eigenvalue of the kernel',
+  'contrasts F1': 'Recentering is idempotent',
+  'contrasts F2': 'Recentering erases a constant row',
+  'contrasts F3': 'Recentering erases a shift of the input',
+  'contrasts F4': 'Rescaling forgets a positive factor',
+  'contrasts F5': 'Rescaled rows have mean square 1',
+  'contrasts F6': 'Batch normalisation forgets increasing affine maps',
+  'contrasts F7': 'Batch normalisation leaves two points a sign',
+  'contrasts F8': 'ReLU splits a number in two',
+  'contrasts F9': 'Recentering and ReLU are positively homogeneous at any depth',
+  'contrasts F10': 'Copies stay equal, bit for bit',
+  'contrasts F11': 'Layers commute with permutations of the batch',
+  'contrasts F12': 'Bounds on batch-normalised and on rescaled entries',
+  'contrasts F13': 'Recentred rows sum to zero',
+  'contrasts F14': 'After recentering ReLU keeps as much as it drops',
+  'contrasts F15': 'Trace after rescaling; both signs in every normalised row; no obtuse angle after ReLU',
+  'contrasts F16': 'Recentering and ReLU are 1-Lipschitz',
+  'contrasts F17': 'Two points under batch normalisation and ReLU: one-hot neurons by fair coins',
+  'contrasts F18': 'Recentering and ReLU halve the expected squared norm of the centred batch',
+  'contrasts G1': 'The Gram chain has the law of the network, which sees inner products only',
+  'contrasts G2': 'Which factorisations keep small singular values',
+} as const;
+
+/** An id of the notes, such as `RC+ReLU I3` or `contrasts A9b`. */
+export type NoteId = keyof typeof NOTES;
+
+/** A text as an id of the notes; undefined when it is none. */
+export function noteId(text: string): NoteId | undefined {
+  return isNoteId(text) ? text : undefined;
+}
+
+function isNoteId(text: string): text is NoteId {
+  return Object.hasOwn(NOTES, text);
+}

@@ -1,0 +1,50 @@
+import type { NoteId } from '../src/theory/notes.js';
+
+/** Of the theory notes, what no claim covers, and why. */
+export const UNCOVERED: Partial<Readonly<Record<NoteId, string>>> = {
+  'contrasts L6':
+    'abstract only: read as exact rank it contradicts rank/wide-relu-rank-counts-rays, and what else it may mean the abstract does not say',
+  'contrasts A11':
+    'not stated yet: an identity to first order in a vanishing residual branch; rescale-linear/residual-stable-rank runs one of full strength, where it is 10 to 16 per cent off',
+  'contrasts D0':
+    'a method, not a claim: how src/limit integrates rows after rescaling; test/limit/rescaling.test.ts compares it with closed forms',
+};
+
+/** Of ids that claims cover, the parts that no claim states, and why where there is more to say than that. */
+export const PARTLY: Partial<Readonly<Record<NoteId, string>>> = {
+  'RC+ReLU E2': 'stated at infinite width for Gaussian weights; other laws of W symmetric under sign are not tried',
+  'RC+ReLU I3':
+    'which generic data end in which basin is stated for one odd point and an even cluster, not for other starts',
+  'RC+ReLU I8': 'that about one batch in a hundred is a counterexample is measured, not stated',
+  'RC+ReLU F1': 'the median hitting time of 60 to 100 layers is not stated; between 7 and 15 points nothing is',
+  'RC+ReLU F2':
+    'stated 60 layers on, not back within 30 and there for 200; that 10 points at width 128 may lose it is not stated',
+  'RC+ReLU F3':
+    'not confirmed as the notes have it: the claim bounds the distance from the limit on either side, since medians fall above and below',
+  'RC+ReLU F5':
+    'stated as keeping the configuration for sign, uniform and Student-t(3) weights; orthogonal and 5 % sparse weights are not tried, and that it appears under other laws is not stated',
+  'RC+ReLU F6': 'stated as: not before 30 layers when wide; that the time grows with the width only controls show',
+  'contrasts L1':
+    'stated at infinite width (Theorem 1) and as an event (Theorem 5); that its assumption fails almost surely over infinite depth, the slip in its last line and how loose it is are not',
+  'contrasts L2': 'the formal theorem was not seen; the limit over infinite depth is stated as an average over layers',
+  'contrasts L3': 'for ReLU; that leaky ReLU, tanh and sigmoid lead to symmetric states is not tried',
+  'contrasts A7': 'the expectation is stated as an event of one draw; the bounds on the mean itself are not',
+  'contrasts A9': 'second moment and lower edge; third moment and upper edge are not stated',
+  'contrasts A9b': 'stated at n^2 and n^2/5 neurons; that the threshold is (n^2 + 4n - 4)/4 is measured only',
+  'contrasts A12': 'for two and three points; the norm of a single point, the first factor alone, is not tried',
+  'contrasts A13':
+    'stated as the law of the recursion for widths 2 to 4; the rate itself follows on paper, its expansion in 1/d is not stated',
+  'contrasts B1': 'the finite-width bias of the mean cosine is not stated',
+  'contrasts C4':
+    'the tails of the inner product only through the cosine; the sharper constants and the false sub-Gaussian upper tail are not stated',
+  'contrasts C5': 'to 45 per cent, as fast as a test can see it',
+  'contrasts D3': 'closed form at two points and bands for all n; the other rates of the table are not stated',
+  'contrasts D4': 'the first layer; how fast the batch then returns is D2',
+  'contrasts D5':
+    'infinite width; fluctuations of cosines and norms at finite width, of relative variance about n/d, are not stated',
+  'contrasts D6':
+    'infinite width, up to three outliers; finite-width runs, the repeller and the slow passage at 44 to 51 points are not stated',
+  'contrasts D7': 'powers of ReLU; tanh, sigmoid, GELU, SiLU, softplus, cosine and the others of the table are not',
+  'contrasts E3': 'not the sharper eigenvalue of rows brought to their own norm, nor P >= 2^-d beyond two points',
+  'contrasts G2': 'QR against Cholesky; the eigenvalue route and the rule of thumb for choosing are not stated',
+};
