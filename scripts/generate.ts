@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadClaims } from '../cli/load-claims.js';
 import { documented, schemaDocument } from '../cli/schemas/documents.js';
 import { DOCUMENT, writePerformanceDocument } from '../bench/document.js';
+import { SEARCH_DOCUMENT, writeSearchDocument } from '../bench/search/document.js';
 import { coveringOf, DOCUMENT as COVERAGE, writeCoverageDocument } from './coverage-document.js';
 import { phenomenon } from './figure.js';
 import { DOCUMENT as POWER, writePowerDocument } from './power-table.js';
@@ -22,5 +23,7 @@ process.stdout.write(`${DOCUMENT}\n`);
 await writePowerDocument('.');
 process.stdout.write(`${POWER}\n`);
 
+await writeSearchDocument('.');
+process.stdout.write(`${SEARCH_DOCUMENT}\n`);
 await writeCoverageDocument('.', (await loadClaims()).map(coveringOf));
 process.stdout.write(`${COVERAGE}\n`);

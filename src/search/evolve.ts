@@ -1,12 +1,14 @@
 import type { Stream } from '../random/stream.js';
 import { at, leavesOf, replaced } from './leaf.js';
 import type { Landscape } from './landscape.js';
-import { neighbour, onGrid } from './neighbour.js';
+import { neighbour } from './neighbour.js';
+import { movedBy, stepsOf } from './steps.js';
 import type { Strategy } from './strategy.js';
 
 interface Member {
   readonly instance: unknown;
   readonly fitness: number;
+  readonly text: string;
 }
 
 /** Parents kept, children made of them before they compete with their parents. */
@@ -52,7 +54,10 @@ export function evolve(landscape: Landscape): Strategy {
       return stream.below(3) === 0 && child !== parent.instance ? child : neighbour(child, landscape, reach, stream);
     },
     tell(instance, fitness) {
-      children.push({ instance, fitness });
+      // Twins would take the place of what differences are made of.
+      const text = JSON.stringify(instance);
+      if ([...parents, ...children].some((member) => member.text === text)) return;
+      children.push({ instance, fitness, text });
       if (children.length >= CHILDREN) succeed();
     },
   };
@@ -61,7 +66,7 @@ export function evolve(landscape: Landscape): Strategy {
 /** The better of two: a tournament, which needs ranks alone. Parents are sorted. */
 function pick(parents: readonly Member[], stream: Stream): Member {
   const place = Math.min(stream.below(parents.length), stream.below(parents.length));
-  return parents[place] ?? { instance: undefined, fitness: Infinity };
+  return parents[place] ?? { instance: undefined, fitness: Infinity, text: '' };
 }
 
 /** A parent with, in some coordinates, the difference of two others added, or the value of another. */
@@ -72,8 +77,8 @@ function crossed(parents: readonly Member[], parent: unknown, landscape: Landsca
     const [a, b] = [at(one, path), at(other, path)];
     if (coordinate === undefined || a === undefined || stream.below(2) === 0) return child;
     if (typeof value === 'number' && typeof a === 'number' && typeof b === 'number' && coordinate.numbers.length > 1) {
-      const moved = value + DIFFERENCE * (a - b);
-      return a === b ? child : replaced(child, path, onGrid(moved, value, coordinate));
+      const moved = DIFFERENCE * (stepsOf(a, coordinate) - stepsOf(b, coordinate));
+      return a === b ? child : replaced(child, path, movedBy(value, moved, coordinate));
     }
     return replaced(child, path, a);
   }, parent);

@@ -3,29 +3,33 @@ import { derive, type StreamKey } from '../random/key.js';
 import { Stream } from '../random/stream.js';
 import type { Strategy } from './strategy.js';
 
-/** What one evaluation came to: smaller is worse for the claim, and `found` ends the search. */
+/** What one look came to: smaller is worse for the claim, and `found` ends the search. */
 export interface Judged {
   readonly fitness: number;
   readonly found: boolean;
+  /** Evaluations that it took. */
+  readonly cost: number;
 }
 
 export interface GuidedRun {
   readonly given: fc.Arbitrary<unknown>;
-  /** Whether a proposal is an instance; what is not is made by the generator instead. */
+  /** Whether a value is an instance; a proposal that is none is replaced by what the generator makes. */
   readonly isInstance: (value: unknown) => boolean;
-  readonly judge: (instance: unknown) => Judged;
+  /** Looks at an instance, with at most so many evaluations left. */
+  readonly judge: (instance: unknown, left: number) => Judged;
   readonly strategies: readonly Strategy[];
-  /** Evaluations. */
+  /** Evaluations; a look is begun when at least `least` of them are left. */
   readonly budget: number;
+  readonly least: number;
   readonly key: StreamKey;
 }
 
 /** What a guided run ended with. */
 export interface Guided {
   readonly evaluations: number;
-  /** The instance that was found, undefined when none was. */
+  /** The instance that was found. */
   readonly found: unknown;
-  /** By which strategy. */
+  /** By which strategy; undefined when nothing was found. */
   readonly by: string | undefined;
   /** Evaluations that each strategy had. */
   readonly spent: Readonly<Record<string, number>>;
@@ -33,26 +37,32 @@ export interface Guided {
 
 /** Every strategy gets this part of an equal share, whatever it has brought so far. */
 const FLOOR = 0.3;
-/** What an improvement counts after one more evaluation: credit is for what pays now. */
+/** What an improvement counts after one more look: credit is for what pays now. */
 const MEMORY = 0.97;
-/** Proposals that may be no instance before the generator takes the turn. */
+/** Proposals that may be no instance, or known, before the generator takes the turn. */
 const ATTEMPTS = 8;
+/** Values made for each look that the budget pays: of a generator whose values are hardly ever instances, no more. */
+const PATIENCE = 20;
 
 /**
  * Searches a claim's instances for one that `judge` finds bad, as a plugin of fast-check: strategies propose in place of the
  * generator, and read what the property made of it. The only place that touches fast-check's plugin API (since 4.10; pinned).
  *
- * The budget goes to the strategies by what pays: improvements of the best instance, weighed down with age.
+ * The budget goes to the strategies by what pays: improvements of the best instance, weighed down with age. No proposal is looked
+ * at twice: a strategy is told what came of it the first time.
+ * @throws what `judge` throws
  */
-export function guided({ given, isInstance, judge, strategies, budget, key }: GuidedRun): Guided {
+export function guided({ given, isInstance, judge, strategies, budget, least, key }: GuidedRun): Guided {
   const stream = new Stream(derive(key, 'proposals'));
   const credits = strategies.map(() => 1);
   const spent = strategies.map(() => 0);
+  const known = new Map<string, number>();
   let turn = 0;
   let best = Infinity;
   let evaluations = 0;
   let found: unknown;
   let by: string | undefined;
+  let thrown: { readonly error: unknown } | undefined;
 
   const choose = (): number => {
     const total = credits.reduce((sum, credit) => sum + credit, 0);
@@ -68,7 +78,10 @@ export function guided({ given, isInstance, judge, strategies, budget, key }: Gu
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const value = strategies[turn]?.propose(stream);
       if (value === undefined) return undefined;
-      if (isInstance(value)) return value;
+      if (!isInstance(value)) continue;
+      const before = known.get(JSON.stringify(value));
+      if (before === undefined) return value;
+      strategies[turn]?.tell(value, before);
     }
     return undefined;
   };
@@ -78,26 +91,38 @@ export function guided({ given, isInstance, judge, strategies, budget, key }: Gu
       return value === undefined ? nested(random, run) : new fc.Value<[unknown]>([value], undefined);
     },
   });
-  const property = fc.property(given, (instance) => {
-    const { fitness, found: bad } = judge(instance);
-    evaluations += 1;
-    spent[turn] = (spent[turn] ?? 0) + 1;
+  const look = (instance: unknown): boolean => {
+    if (evaluations + least > budget) return false;
+    if (!isInstance(instance)) return true; // made by the generator: what it costs is no evaluation
+    const { fitness, found: bad, cost } = judge(instance, budget - evaluations);
+    evaluations += cost;
+    known.set(JSON.stringify(instance), fitness);
+    spent[turn] = (spent[turn] ?? 0) + cost;
     strategies[turn]?.tell(instance, fitness);
     credits.forEach((credit, k) => (credits[k] = MEMORY * credit));
     if (fitness < best) {
       credits[turn] = (credits[turn] ?? 0) + 1;
       best = fitness;
     }
-    if (!bad) return true;
-    [found, by] = [instance, strategies[turn]?.name];
-    return false;
+    if (bad) [found, by] = [instance, strategies[turn]?.name];
+    return !bad;
+  };
+  // fast-check takes what a property throws for a failure of the property; a claim that crashed is not a claim that is false.
+  const property = fc.property(given, (instance) => {
+    try {
+      return look(instance);
+    } catch (error) {
+      thrown = { error };
+      return false;
+    }
   });
   fc.check(property, {
     seed: derive(key, 'generator').low | 0,
-    numRuns: budget,
+    numRuns: PATIENCE * Math.max(1, budget),
     endOnFailure: true,
     plugins: [plugin],
   });
+  if (thrown !== undefined) throw thrown.error;
   return {
     evaluations,
     found,

@@ -3,17 +3,19 @@ import { derive, type StreamKey } from '../random/key.js';
 import type { ClauseReading } from '../theory/outcome.js';
 import type { Subject } from '../theory/subject.js';
 import { anneal } from './anneal.js';
+import { climb } from './climb.js';
 import { evolve } from './evolve.js';
-import { guided } from './guided.js';
+import { guided, type Judged } from './guided.js';
 import { Landscape } from './landscape.js';
 import { objectiveOf } from './objective.js';
-import { simpler, simplified } from './simplest.js';
+import { simpler } from './simplest.js';
 import { fresh } from './strategy.js';
 import { type Sweep, sweptAround } from './sweep.js';
+import { tidying, type Witnessed, witnessedBy } from './tidy.js';
 
 export interface HuntPlan {
   readonly key: StreamKey;
-  /** Evaluations for searching; shrinking and the sweep have as much again at most. */
+  /** Evaluations for searching; shrinking and the sweep have together as much again at most. */
   readonly budget: number;
   /** Independent finds to look for, of which the simplest is reported, while the budget lasts. */
   readonly starts: number;
@@ -22,7 +24,7 @@ export interface HuntPlan {
 }
 
 /** An instance for which a claim does not hold. */
-export interface Witnessed {
+export interface Witness {
   readonly instance: unknown;
   readonly readings: readonly ClauseReading[];
   readonly violated: ClauseReading;
@@ -39,9 +41,9 @@ export interface Hunted {
   /** The strategy that made the first find. */
   readonly by: string | undefined;
   /** Undefined when nothing was found. */
-  readonly simplest: Witnessed | undefined;
+  readonly simplest: Witness | undefined;
   /** The instance that violates its clause the most, of all that were found. */
-  readonly worst: Witnessed | undefined;
+  readonly worst: Witness | undefined;
   readonly sweeps: readonly Sweep[];
   /** The worst that was seen when nothing was found: how near the search came. */
   readonly nearest:
@@ -50,83 +52,63 @@ export interface Hunted {
 
 const SAMPLE = 300;
 const CALIBRATION = 24;
+/** Part of the budget that calibration may take. */
+const CALIBRATING = 0.05;
+/** Evaluations that a further find may take beyond those of the first one. */
+const FURTHER = 50;
 
 /**
- * Looks for an instance that violates a claim: three strategies share the budget by what pays; what is found is shrunk with the
+ * Looks for an instance that violates a claim: four strategies share the budget by what pays; what is found is shrunk with the
  * claim's own arbitrary, simplified to the smallest, and swept around.
  *
  * Common random numbers inside the search; a find on noisy draws is confirmed on fresh ones before it counts. Same key, same result.
+ * An evaluation is one reading of the claim: of a law, a sample.
  * @throws Crashed when the claim's own code throws
  */
 export function hunt(subject: Subject, { key, budget, starts, level }: HuntPlan): Hunted {
-  const landscape = new Landscape(fc.sample(subject.given, { numRuns: SAMPLE, seed: derive(key, 'sample').low | 0 }));
+  const landscape = new Landscape(
+    fc.sample(subject.given, { numRuns: SAMPLE, seed: derive(key, 'sample').low | 0 }),
+    (value) => subject.given.canShrinkWithoutContext(value),
+  );
   const isInstance = (value: unknown): boolean => subject.outside(value) === undefined;
   const known = landscape.sample.filter(isInstance);
-  const objective = objectiveOf(subject, known.slice(0, CALIBRATION), key, level);
+  const calibration = known.slice(0, Math.min(CALIBRATION, Math.floor(CALIBRATING * budget)));
+  const objective = objectiveOf(subject, calibration, key, level);
+  const tidy = tidying(subject, landscape, objective, derive(key, 'shrink'), budget);
   const finds: Witnessed[] = [];
   const spent: Record<string, number> = {};
-  let used = 0;
-  let first: { readonly evaluations: number; readonly by: string | undefined } | undefined;
-  let tidying = 0;
+  let used = objective.calibrating;
+  let first: { readonly evaluations: number; readonly by: string } | undefined;
   let nearest: Hunted['nearest'];
-  const refuted = new Set<string>(); // looked bad and did not stand on fresh draws
 
-  const looks = (): number => Math.floor((budget - used) / objective.cost);
-  for (let start = 0; finds.length < starts && looks() > 0; start++) {
+  const judge = (instance: unknown, left: number): Judged => {
+    const { fitness, violated, readings } = objective.look(instance);
+    if (nearest === undefined || fitness < nearest.fitness) nearest = { instance, readings, fitness };
+    if (violated === undefined) return { fitness, found: false, cost: objective.cost };
+    const { stands, evaluations, excess } = objective.confirm(instance, left - objective.cost);
+    const cost = objective.cost + evaluations;
+    // What looked bad and was not must not draw the search to itself: it is as good as the fresh draws say.
+    if (!stands) return { fitness: Math.max(fitness, Number.isNaN(excess) ? 0 : excess), found: false, cost };
+    return { fitness, found: true, cost };
+  };
+  for (let start = 0; start < starts && used + objective.cost <= budget; start++) {
     // A further find is for a smaller witness: it may cost as much as the first one did, and no more than what is left.
-    const share = first === undefined ? looks() : Math.min(looks(), Math.ceil(first.evaluations / objective.cost) + 50);
+    const most = first === undefined ? Infinity : first.evaluations + FURTHER * objective.cost;
     const run = guided({
       given: subject.given,
       isInstance,
-      budget: share,
+      judge,
+      budget: Math.min(budget - used, most),
+      least: objective.cost,
       key: derive(key, 'start', start),
-      strategies: [fresh(), anneal(landscape), evolve(landscape)],
-      judge: (instance) => {
-        if (!isInstance(instance)) return { fitness: Infinity, found: false };
-        used += objective.cost;
-        const { fitness, violated, readings } = objective.look(instance);
-        if (nearest === undefined || fitness < nearest.fitness) nearest = { instance, readings, fitness };
-        if (violated === undefined || refuted.has(JSON.stringify(instance))) return { fitness, found: false };
-        const { stands, evaluations } = objective.confirm(instance);
-        used += evaluations;
-        if (!stands) refuted.add(JSON.stringify(instance));
-        return { fitness, found: stands };
-      },
+      strategies: [fresh(), climb(landscape), anneal(landscape), evolve(landscape)],
     });
+    used += run.evaluations;
     for (const [name, count] of Object.entries(run.spent)) spent[name] = (spent[name] ?? 0) + count;
-    if (run.by === undefined) {
-      if (first !== undefined) break;
-      continue;
-    }
+    if (run.by === undefined) break;
     first ??= { evaluations: used, by: run.by };
-    const { witness, asked } = tidied(run.found);
-    tidying += asked;
-    finds.push(witness, witnessed(run.found));
-  }
-
-  /** The simplest instance near a find that violates the same clause. */
-  function tidied(found: unknown): { readonly witness: Witnessed; readonly asked: number } {
-    const { violated: clause } = witnessed(found);
-    let asked = 0;
-    const sameBug = (instance: unknown): boolean => {
-      if (asked >= budget || !isInstance(instance)) return false;
-      asked += objective.cost;
-      const look = objective.look(instance);
-      return look.violated?.clause === clause.clause && objective.confirm(instance).stands;
-    };
-    const property = fc.property(subject.given, (instance) => !sameBug(instance));
-    const shrunk = fc.check(property, { examples: [[found]], numRuns: 1, seed: derive(key, 'shrink').low | 0 });
-    const smaller = shrunk.counterexample?.[0] ?? found;
-    const { instance } = simplified(smaller, landscape, sameBug, budget);
-    return { witness: witnessed(instance), asked };
-  }
-
-  function witnessed(instance: unknown): Witnessed {
-    const { readings, violated } = objective.look(instance);
-    const [worst] = readings;
-    const reading = violated ?? worst;
-    if (reading === undefined) throw new RangeError('hunt: needs a claim with clauses; came one without.');
-    return { instance, readings, violated: reading };
+    const found = witnessedBy(objective, run.found);
+    if (found !== undefined) finds.push(tidy.smallest(found), found);
   }
 
   const simplest = finds.reduce<Witnessed | undefined>(
@@ -134,26 +116,22 @@ export function hunt(subject: Subject, { key, budget, starts, level }: HuntPlan)
     undefined,
   );
   const worst = finds.reduce<Witnessed | undefined>(
-    (best, find) =>
-      best === undefined || objective.look(find.instance).fitness < objective.look(best.instance).fitness ? find : best,
+    (best, find) => (best === undefined || find.fitness < best.fitness ? find : best),
     undefined,
   );
-  const sweeps =
-    simplest === undefined
-      ? []
-      : sweptAround(simplest.instance, landscape, (instance) => {
-          if (!isInstance(instance)) return undefined;
-          tidying += objective.cost;
-          return objective.look(instance).violated !== undefined;
-        });
+  const sweeps = simplest === undefined ? [] : sweptAround(simplest.instance, landscape, tidy.violated);
   return {
     evaluations: first?.evaluations ?? used,
-    tidying,
+    tidying: tidy.evaluations(),
     spent,
     by: first?.by,
-    simplest,
-    worst,
+    simplest: simplest && reported(simplest),
+    worst: worst && reported(worst),
     sweeps,
     nearest: simplest === undefined ? nearest : undefined,
   };
+}
+
+function reported({ instance, readings, violated }: Witnessed): Witness {
+  return { instance, readings, violated };
 }

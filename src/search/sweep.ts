@@ -1,5 +1,6 @@
-import type { Landscape } from './landscape.js';
-import { at, leavesOf, type Path, replaced } from './leaf.js';
+import type { Coordinate, Landscape } from './landscape.js';
+import { at, leavesOf, replaced } from './leaf.js';
+import { numberAt, stepsOf } from './steps.js';
 
 /** What moving one coordinate of a counterexample, all others kept, does to it. */
 export interface Sweep {
@@ -29,10 +30,12 @@ export function sweptAround(
   violated: (instance: unknown) => boolean | undefined,
 ): readonly Sweep[] {
   return leavesOf(instance).flatMap(({ path, value }) => {
-    const numbers = landscape.at(path)?.numbers ?? [];
-    if (typeof value !== 'number' || numbers.length < 2) return [];
-    const up = walk(instance, path, spread(numbers.filter((x) => x > value)), violated);
-    const down = walk(instance, path, spread(numbers.filter((x) => x < value).reverse()), violated);
+    const coordinate = landscape.at(path);
+    if (typeof value !== 'number' || coordinate === undefined || coordinate.numbers.length < 2) return [];
+    const { numbers } = coordinate;
+    const ask = (x: number): boolean | undefined => violated(replaced(instance, path, x));
+    const up = boundary(value, spread(numbers.filter((x) => x > value)), coordinate, ask);
+    const down = boundary(value, spread(numbers.filter((x) => x < value).reverse()), coordinate, ask);
     return [
       {
         coordinate: path.join('.'),
@@ -46,20 +49,33 @@ export function sweptAround(
   });
 }
 
-function walk(
-  instance: unknown,
-  path: Path,
+/** Outwards through the values until the claim holds, then by bisection to the last step of the grid at which it is violated. */
+function boundary(
+  from: number,
   values: readonly number[],
-  violated: (instance: unknown) => boolean | undefined,
+  coordinate: Coordinate,
+  violated: (x: number) => boolean | undefined,
 ): { readonly last: number | undefined; readonly holds: number | undefined } {
   let last: number | undefined;
+  let holds: number | undefined;
   for (const value of values) {
-    const bad = violated(replaced(instance, path, value));
-    if (bad === undefined) continue;
-    if (!bad) return { last, holds: value };
-    last = value;
+    const bad = violated(value);
+    if (bad === false) {
+      holds = value;
+      break;
+    }
+    if (bad) last = value;
   }
-  return { last, holds: undefined };
+  while (holds !== undefined) {
+    const [inside, outside] = [stepsOf(last ?? from, coordinate), stepsOf(holds, coordinate)];
+    const middle = numberAt(Math.trunc((inside + outside) / 2), coordinate);
+    if (Math.abs(outside - inside) < 2) break;
+    const bad = violated(middle);
+    if (bad === undefined) break;
+    if (bad) last = middle;
+    else holds = middle;
+  }
+  return { last, holds };
 }
 
 /** The nearest values first, one by one and then in growing steps, and the last one. */

@@ -50,7 +50,7 @@ describe.concurrent('bnd hunt', () => {
     const done = await bndIn(join(folder(), 'sound'), 'hunt', sound, '--budget', '200');
     expect(done.code).toBe(0);
     expect(done.stdout).toMatch(
-      /^nothing found in 200 evaluations of .* \(generation \d+, annealing \d+, evolution \d+\)\.$/m,
+      /^nothing found in 200 evaluations of .* \(generation \d+, descent \d+, annealing \d+, evolution \d+\)\.$/m,
     );
     expect(done.stdout).toMatch(/^ {4}nearest {4}\{"odd":/m);
   });
