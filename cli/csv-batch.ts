@@ -1,77 +1,13 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { type Batch, build } from '../src/linalg/matrix.js';
+import { parseCsvBatch } from '../src/batches/parse-csv-batch.js';
+import type { Batch } from '../src/linalg/matrix.js';
 import { BadInput } from './bad-input.js';
-import { decimal, isDecimal } from './decimal.js';
 
-/** How programs write a value that is missing or not finite: never the name of a column. */
-const MISSING = /^(?:[+-]?(?:nan|inf|infinity)|n\/?a|null|none|)$/i;
-
-interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/**
- * The batch in a table of numbers, one row a data point. Shape: columns of the table × rows of the table.
- *
- * A first line without any number is a header and skipped. Cells are separated by commas and may be quoted; blank lines and
- * spaces around a cell do not count.
- * @param path names the file in messages
- * @throws BadInput for an empty table, rows of different lengths, and cells that are not finite numbers
- */
+/** `parseCsvBatch` of a user's file. @throws BadInput where that throws a RangeError */
 export function batchFromCsv(bytes: Uint8Array, path: string): Batch {
-  const rows = records(bytes, path);
-  const [first] = rows;
-  if (first?.cells.every((cell) => !isDecimal(cell) && !MISSING.test(cell)) === true) rows.shift();
-  if (first === undefined || rows.length === 0) {
-    throw new BadInput(
-      `${path}: needs at least one row of numbers; came ${first === undefined ? 'an empty file' : 'a header only'}. Write one data point a row, with commas between the numbers.`,
-    );
-  }
-  // The header counts too: R writes row names without one, and they are no feature.
-  const columns = first.cells.length;
-  const numbers = rows.map(({ line, cells }) => {
-    if (cells.length !== columns) {
-      throw new BadInput(
-        `${path}:${line}: needs ${columns} cells, as in line ${first.line}; came ${cells.length}. Give every data point the same features.`,
-      );
-    }
-    return cells.map((cell, j) => toNumber(cell, `${path}:${line}: column ${j + 1}`));
-  });
-  return build(columns, numbers.length, (i, j) => numbers[j]?.[i] ?? NaN);
-}
-
-function records(bytes: Uint8Array, path: string): Row[] {
-  const rows: Row[] = [];
   try {
-    parse(bytes, {
-      // For UTF-16 too, which this option recognises by its mark.
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      // Checked above, with the line to compare with.
-      relax_column_count: true,
-      on_record: (cells, { lines }) => {
-        rows.push({ line: lines, cells });
-        return null;
-      },
-    });
+    return parseCsvBatch(bytes, path);
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? `:${error['lines']}` : '';
-    throw new BadInput(
-      `${path}${line}: needs cells separated by commas; came a quote that is not closed or not at the start of its cell. Remove the quotes.`,
-      { cause: error },
-    );
+    if (error instanceof RangeError) throw new BadInput(error.message, { cause: error });
+    throw error;
   }
-  return rows;
-}
-
-function toNumber(cell: string, where: string): number {
-  const value = decimal(cell);
-  if (!Number.isNaN(value)) return value;
-  const came = cell === '' ? 'an empty cell' : JSON.stringify(cell.length > 40 ? `${cell.slice(0, 40)}...` : cell);
-  throw new BadInput(
-    `${where} needs a finite number; came ${came}. Separate cells by commas, leave out labels, and fill or drop missing values.`,
-  );
 }

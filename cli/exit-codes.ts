@@ -1,7 +1,7 @@
 import type { Outcome } from '../src/theory/outcome.js';
 
 /**
- * What a process of this suite ends with; 4 (unacknowledged theory change) belongs to the gate.
+ * What a process of this suite ends with. `change`: of the theory, which nobody acknowledged.
  *
  * 141 is what shells report of a program whose reader went away. An interrupt needs no code here: the signal ends the process,
  * and shells report 130. A handler of our own would wait for the claim to end.
@@ -11,6 +11,7 @@ export const EXIT = {
   refuted: 1,
   untrusted: 2,
   undecided: 3,
+  change: 4,
   usage: 64,
   internal: 70,
   brokenPipe: 141,

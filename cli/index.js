@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command `bnd`. In a checkout it compiles what changed first, so that `npx bnd` never runs stale code.
-import { build, install } from '../scripts/ready.js';
+import { build, install, web } from '../scripts/ready.js';
 
 // Node ends with 1 after an uncaught error, which here would mean that a claim is refuted.
 process.on('uncaughtException', (error) => {
@@ -12,4 +12,5 @@ process.on('uncaughtException', (error) => {
 
 install();
 build();
+if (process.argv[2] === 'explore') web();
 await import('../dist/cli/main.js');

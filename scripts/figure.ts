@@ -1,5 +1,4 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import { gaussian as gaussianBatch } from '../src/batches/generic.js';
 import { gramChain } from '../src/chain/gram-chain.js';
 import { clusterCosine, crossCosine } from '../src/geometry/cluster.js';
@@ -9,6 +8,7 @@ import { stagesOf } from '../src/network/layer.js';
 import { recenterRelu } from '../src/network/layers.js';
 import { uniformNetwork } from '../src/network/network.js';
 import { gaussian } from '../src/network/weights.js';
+import { plotSvg } from '../cli/report/plot-svg.js';
 import { derive, rootKey } from '../src/random/key.js';
 
 const POINTS = 32;
@@ -46,11 +46,7 @@ export function phenomenon(): string {
 }
 
 function draw(readings: readonly Reading[], levels: readonly number[]): string {
-  const window: unknown = parseHTML('<html><body></body></html>');
-  if (typeof window !== 'object' || window === null) throw new Error('phenomenon: linkedom gives no window.');
-  const document: unknown = Reflect.get(window, 'document'); // a proxy, which `in` does not see through
-  const svg: unknown = Plot.plot({
-    document,
+  const svg = plotSvg('Norm ratio, cluster cosine and cross cosine of one network, layer by layer', {
     width: 760,
     height: 330,
     marginLeft: 48,
@@ -68,19 +64,7 @@ function draw(readings: readonly Reading[], levels: readonly number[]): string {
       ),
     ],
   });
-  if (!isElement(svg)) throw new Error('phenomenon: the plot is no element.');
-  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return `${svg.outerHTML}\n`;
-}
-
-/** What is used of an element. The DOM's own types stay out, since they would make `window` look available in all of src. */
-interface Element {
-  readonly outerHTML: string;
-  setAttribute(name: string, value: string): void;
-}
-
-function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && 'outerHTML' in value && 'setAttribute' in value;
+  return `${svg}\n`;
 }
 
 /** Where the name of a curve stands: beside its end, apart from the neighbour that ends near it. */

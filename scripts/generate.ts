@@ -1,7 +1,7 @@
 // Writes what is generated and committed: `npm run generate`. A test fails when a committed file is not current.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadClaims } from '../cli/load-claims.js';
-import { reporting, schemaDocument } from '../cli/schemas/documents.js';
+import { documented, schemaDocument } from '../cli/schemas/documents.js';
 import { DOCUMENT, writePerformanceDocument } from '../bench/document.js';
 import { coveringOf, DOCUMENT as COVERAGE, writeCoverageDocument } from './coverage-document.js';
 import { phenomenon } from './figure.js';
@@ -9,8 +9,8 @@ import { DOCUMENT as POWER, writePowerDocument } from './power-table.js';
 
 // Relative to the folder of package.json, where npm runs its scripts.
 mkdirSync('docs/schemas', { recursive: true });
-for (const command of reporting) writeFileSync(`docs/schemas/${command}.json`, schemaDocument(command));
-process.stdout.write(`docs/schemas: ${reporting.length} schemas\n`);
+for (const command of documented) writeFileSync(`docs/schemas/${command}.json`, schemaDocument(command));
+process.stdout.write(`docs/schemas: ${documented.length} schemas\n`);
 
 mkdirSync('docs/figures', { recursive: true });
 writeFileSync('docs/figures/phenomenon.svg', phenomenon());

@@ -26,7 +26,7 @@ function run(command, args, why) {
 export function install() {
   // Another checkout's packages: npm ci would delete them through the link, under whatever runs there.
   if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
-  if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
+  if (modified('node_modules/.package-lock.json') >= modified('package-lock.json', 'vite.config.ts')) return;
   run('npm', ['ci', '--no-audit', '--no-fund'], 'Installing the locked packages (npm ci) ...');
 }
 
@@ -46,6 +46,19 @@ export function build() {
   utimesSync(join(root, 'dist/.tsbuildinfo'), new Date(), new Date()); // the compiler leaves it alone when nothing changed
 }
 
+/** Bundles the page when one of its sources is newer, or it was never bundled. */
+export function web() {
+  if (!existsSync(join(root, 'web'))) return; // an installed package: dist/web is what there is
+  const newest = Math.max(
+    ...filesOf('web', '')
+      .concat(['src', 'theorems'].flatMap(sources), 'package-lock.json', 'vite.config.ts')
+      .map(modified),
+  );
+  if (modified('dist/web/index.html') >= newest) return;
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  run(process.execPath, [vite, 'build', '--config', 'vite.config.ts'], 'Bundling the explorer ...');
+}
+
 function filesOf(folder, ending) {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true })
@@ -56,7 +69,7 @@ function filesOf(folder, ending) {
 const sources = (folder) => filesOf(folder, '.ts');
 const outputs = (folder) => filesOf(`dist/${folder}`, '.js').map((path) => path.slice('dist/'.length));
 
-const tasks = { install, build };
+const tasks = { install, build, web };
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const name of process.argv.slice(2)) tasks[name]();
 }

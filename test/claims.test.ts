@@ -2,23 +2,38 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALPHA } from '../cli/commands/verify.js';
 import { claimIn, loadClaims, unpaired } from '../cli/load-claims.js';
+import { LockWriter, readLock, staleness } from '../cli/lock/lock-files.js';
+import { PROJECT_ROOT } from '../cli/project-root.js';
 
 import { examine } from '../src/theory/claim.js';
 import { shareOf } from '../src/theory/ledger.js';
+import type { Verdict } from '../src/theory/outcome.js';
 import type { Theorem } from '../src/theory/theorem.js';
 
 const claims = await loadClaims();
+const verdicts = new Map<string, Verdict>();
 
 describe('the theory', () => {
   it.each(claims.map((claim) => [claim.theorem.id, claim] as const))(
     '%s holds, and its controls are refuted',
     (_, claim) => {
       const outcome = examine(claim, { seed: '1', level: shareOf(claim, claims, ALPHA), effort: 1 });
+      verdicts.set(outcome.claim, outcome.verdict);
       // A conjecture may fall at any time; what may not happen is that nothing came of it.
       if (outcome.gates) expect(outcome, outcome.because).toMatchObject({ verdict: 'held' });
       else expect(['held', 'refuted'], outcome.because).toContain(outcome.verdict);
     },
   );
+});
+
+describe('theory.lock.json and theorems/LEDGER.md', () => {
+  it('are what `npx bnd lock` would write', async () => {
+    // A run of some tests only takes the other verdicts from the lock.
+    const known = readLock(PROJECT_ROOT)?.claims ?? {};
+    const files = (await LockWriter.of(PROJECT_ROOT, claims)).files((id) => verdicts.get(id) ?? known[id]?.verdict);
+    const diff = staleness(PROJECT_ROOT, files);
+    expect(diff === '', `the theory changed; run \`npx bnd lock\` and commit both files:\n${diff}`).toBe(true);
+  });
 });
 
 describe('the folders of claims', () => {

@@ -18,6 +18,7 @@ import { ledgerTable } from '../render-ledger.js';
 import { corpusLines } from '../render-replay.js';
 import { outcomeLine, outcomeNotes, refutation, summaryTable } from '../render-outcome.js';
 import type { VerifyReport } from '../schemas/verify.js';
+import { describeClaim } from './list.js';
 
 /** Error probability of a whole run: with probability 1 - ALPHA no true statistical claim is refuted and no false one certified. */
 export const ALPHA = 1e-6;
@@ -32,6 +33,7 @@ interface VerifyOptions {
   readonly ledger?: boolean;
   readonly power?: number | true;
   readonly observe?: string;
+  readonly report?: string;
   readonly json?: boolean;
 }
 
@@ -74,6 +76,7 @@ export function registerVerify(program: Command): void {
       'write one JSON line for every evaluated case, as readers of the observability format of Hypothesis take it',
       freeText('--observe'),
     )
+    .option('--report <folder>', 'write a page to look at, index.html, and its numbers, run.json', freeText('--report'))
     .option('--json', 'print one JSON document (docs/schemas/verify.json)')
     .addHelpText(
       'after',
@@ -81,6 +84,7 @@ export function registerVerify(program: Command): void {
         'bnd verify': 'every claim; takes a minute',
         'bnd verify recenter-relu/two-groups-turn-orthogonal': 'one claim; takes a second',
         'bnd verify --profile deep': 'look elsewhere, and ten times as hard',
+        'bnd verify --report report': 'and a page that shows what came out',
         'bnd verify --power --ledger CLAIM': 'how fast its controls fall, and what it may spend on being wrong',
       }) + '\n\nExit codes: 0 all held, 1 a claim is refuted, 2 a control survived or a claim is vacuous, 3 undecided.',
     )
@@ -124,19 +128,20 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   const open = corpus.some(({ status, entry }) => status === 'open' && gates(chosen, entry.claim));
   const exitCode = open ? EXIT.refuted : exitCodeOf(outcomes);
   const entries = ledger(all, ALPHA);
+  const report: VerifyReport = {
+    profile,
+    seed,
+    effort,
+    alpha: ALPHA,
+    evaluations: outcomes.reduce((sum, { evaluations }) => sum + evaluations, 0),
+    corpus: corpus.map(({ file, entry, status, because }) => ({ file, claim: entry.claim, status, because })),
+    claims: outcomes,
+    ...(options.ledger === true || options.report !== undefined ? { ledger: { alpha: ALPHA, entries } } : {}),
+    ...(seeds === undefined ? {} : { power: powers }),
+    exitCode,
+  };
+  const page = options.report === undefined ? undefined : await written(options.report, report, all);
   if (json) {
-    const report: VerifyReport = {
-      profile,
-      seed,
-      effort,
-      alpha: ALPHA,
-      evaluations: outcomes.reduce((sum, { evaluations }) => sum + evaluations, 0),
-      corpus: corpus.map(({ file, entry, status, because }) => ({ file, claim: entry.claim, status, because })),
-      claims: outcomes,
-      ...(options.ledger === true ? { ledger: { alpha: ALPHA, entries } } : {}),
-      ...(seeds === undefined ? {} : { power: powers }),
-      exitCode,
-    };
     printJson(report);
     return exitCode;
   }
@@ -144,7 +149,15 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   const ofChosen = entries.filter(({ claim }) => chosen.some(({ theorem }) => theorem.id === claim));
   if (options.ledger === true) print(`\n${ledgerTable(ALPHA, entries, ofChosen)}`);
   if (seeds !== undefined) print(`\n${powerTable(powers)}`);
+  if (page !== undefined) print(`\nTo look at: ${page}`);
   return exitCode;
+}
+
+/** Writes the report, whose packages nothing else here needs. Returns the path of the page. */
+async function written(folder: string, verify: VerifyReport, all: readonly Claim[]): Promise<string> {
+  const { writeReport } = await import('../report/write-report.js');
+  const { ablation } = await import('../report/ablation.js');
+  return writeReport(folder, { verify, claims: all.map(describeClaim), ablation: ablation(verify.seed) });
 }
 
 /** What the user said in place of the profile. */

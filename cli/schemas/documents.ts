@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { canonicalJson } from '../canonical-json.js';
 import { replayReport } from './replay.js';
 import { huntReport } from './hunt.js';
 import { claimReport } from './claim.js';
+import { gateReport } from './gate.js';
 import { limitReport } from './limit.js';
 import { listReport } from './list.js';
+import { theoryLock } from './lock.js';
 import { simulateReport } from './simulate.js';
 import { verifyReport } from './verify.js';
 
 /** What each command prints with --json. */
 export const reports = {
+  gate: { schema: gateReport, description: 'What a change of the theory makes stronger, weaker or different.' },
   hunt: {
     schema: huntReport,
     description: 'The smallest counterexample that a search found, and where its boundary lies.',
@@ -27,12 +31,33 @@ export const reports = {
 /** The name of a command that has a report. */
 export type Reporting = keyof typeof reports;
 
-export const reporting: readonly Reporting[] = ['hunt', 'limit', 'list', 'replay', 'show', 'simulate', 'verify'];
+export const reporting: readonly Reporting[] = [
+  'gate',
+  'hunt',
+  'limit',
+  'list',
+  'replay',
+  'show',
+  'simulate',
+  'verify',
+];
 
-/** The text of docs/schemas/<command>.json, with keys sorted so that it changes only when the schema does. */
-export function schemaDocument(command: Reporting): string {
-  const { schema, description } = reports[command];
-  const titled = schema.meta({ title: `bnd ${command} --json`, description });
+/** Files that commands write and people review. */
+const files = {
+  lock: {
+    schema: theoryLock,
+    title: 'theory.lock.json',
+    description: 'What is claimed, how it is tried, and verdicts.',
+  },
+} as const;
+
+export type Documented = Reporting | keyof typeof files;
+
+export const documented: readonly Documented[] = [...reporting, 'lock'];
+
+/** The text of docs/schemas/<name>.json, with keys sorted so that it changes only when the schema does. */
+export function schemaDocument(name: Documented): string {
+  const titled = titledSchema(name);
   const document = z.toJSONSchema(titled, {
     reused: 'inline',
     override: ({ jsonSchema }) => {
@@ -43,12 +68,11 @@ export function schemaDocument(command: Reporting): string {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
-  return `${JSON.stringify(sorted(document), null, 2)}\n`;
+  return canonicalJson(document);
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+function titledSchema(name: Documented): z.ZodType {
+  if (name === 'lock') return files.lock.schema.meta({ title: files.lock.title, description: files.lock.description });
+  const { schema, description } = reports[name];
+  return schema.meta({ title: `bnd ${name} --json`, description });
 }

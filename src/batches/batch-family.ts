@@ -1,6 +1,6 @@
 import type { DrawBatch } from './draw-batch.js';
 import { gaussian, heavyTailed, oneHot, sphere } from './generic.js';
-import { clusters, duplicated, lowRank, nearCollinear } from './structured.js';
+import { clusters, duplicated, lowRank, nearCollinear, oddPoints } from './structured.js';
 
 /** A synthetic family of batches under the name that a user gives it. */
 export interface BatchFamily {
@@ -20,6 +20,7 @@ const catalogue: Readonly<Record<string, Entry>> = {
   sphere: { example: 'sphere', make: () => sphere },
   'low-rank': { example: 'low-rank(2)', make: lowRank },
   clusters: { example: 'clusters(3)', make: clusters },
+  'odd-points': { example: 'odd-points(2)', make: oddPoints },
   duplicated: { example: 'duplicated', make: () => duplicated },
   'near-collinear': { example: 'near-collinear(1e-6)', make: nearCollinear },
   'heavy-tailed': { example: 'heavy-tailed(3)', make: heavyTailed },

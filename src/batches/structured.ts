@@ -34,6 +34,20 @@ export function clusters(count: number): DrawBatch {
     });
 }
 
+/**
+ * The first `count` points about one Gaussian centre, all others about another: after a layer of recentering and ReLU, `count`
+ * odd points and a cluster. Of no more points than `count`, one group.
+ * @throws RangeError when `count` is not an integer from 1 to 10000
+ */
+export function oddPoints(count: number): DrawBatch {
+  requireCount('oddPoints', 'count', count);
+  return (key, dimension, points) =>
+    byPoint(dimension, points, (coordinates, j) => {
+      coordinates.set(normals(key, dimension, 'centre', j < count ? 0 : 1));
+      normals(key, dimension, 'point', j).forEach((x, i) => addTo(coordinates, i, CLUSTER_SPREAD * x));
+    });
+}
+
 /** Gaussian points in pairs: columns 2k and 2k + 1 are equal. An odd number of points leaves the last one single. */
 export const duplicated: DrawBatch = (key, dimension, points) =>
   byPoint(dimension, points, (coordinates, j) => {

@@ -43,14 +43,15 @@ export function degeneracy(factor: Batch | Factor): Degeneracy {
  * degeneracy: `clusterCosine` of n <= 2 points and `crossCosine` of one. Cost: 3 d n^2 and an SVD of n x n, so a long simulation
  * calls the single functions instead.
  * @param options.rankTolerance relative to the largest singular value, 1e-9 unless given
+ * @param options.singular `spectrum(factor)`, for a caller who has it
  */
 export function describeGeometry(
   factor: Batch | Factor,
-  options: { readonly rankTolerance?: number } = {},
+  options: { readonly rankTolerance?: number; readonly singular?: Float64Array } = {},
 ): BatchGeometry {
   const odd = oddPoint(factor);
   const among = cosines(factor);
-  const singular = spectrum(factor);
+  const { singular = spectrum(factor) } = options;
   return {
     points: factor.cols,
     degenerate: degeneracy(factor),

@@ -13,6 +13,7 @@ import { deterministicUses, examineDeterministic } from './examine-deterministic
 import { examineLaw, lawUses } from './examine-law.js';
 import { examineProbable, probableUses } from './examine-probable.js';
 import type { Examination } from './examination.js';
+import { deterministicReadable, lawReadable, probableReadable, type Readable } from './instance-reading.js';
 import { observed } from './observed.js';
 import type { Use } from './ledger.js';
 import type { Outcome } from './outcome.js';
@@ -20,7 +21,7 @@ import { deterministicSubject, lawSubject, probableSubject, type Subject } from 
 import type { LawTheorem, ProbableTheorem, Theorem } from './theorem.js';
 
 /** A theorem with its evidence. What its instances are stays inside, so that claims of all types fit into one list. */
-export interface Claim {
+export interface Claim extends Readable {
   readonly theorem: Theorem;
   /** How it is tried, as data. */
   readonly declared: Declaration;
@@ -64,10 +65,11 @@ export function examine(claim: Claim, how: Examination): Outcome {
   return step.value;
 }
 
-type Tried = Pick<Claim, 'uses' | 'subject' | 'examining' | 'draw'>;
+type Tried = Pick<Claim, 'uses' | 'subject' | 'examining' | 'draw' | keyof Readable>;
 
 function deterministic<Instance>(tried: DeterministicEvidence<Instance>): Tried {
   return {
+    ...deterministicReadable(tried),
     uses: deterministicUses(tried),
     subject: deterministicSubject(tried),
     // eslint-disable-next-line require-yield -- a claim that one violation refutes asks for no draws
@@ -83,6 +85,7 @@ function deterministic<Instance>(tried: DeterministicEvidence<Instance>): Tried 
 function probable<Instance>(tried: ProbableEvidence<Instance>): Tried {
   const controls: Controls<Instance, ProbableTheorem<Instance>> = { ...tried.survives, ...tried.breaks, '': {} };
   return {
+    ...probableReadable(tried),
     uses: probableUses(tried),
     subject: probableSubject(tried),
     examining: (how) => observed(tried, examineProbable(tried, how), how),
@@ -98,6 +101,7 @@ function probable<Instance>(tried: ProbableEvidence<Instance>): Tried {
 function law<Instance>(tried: LawEvidence<Instance>): Tried {
   const controls: Controls<Instance, LawTheorem<Instance>> = { ...tried.survives, ...tried.breaks, '': {} };
   return {
+    ...lawReadable(tried),
     uses: lawUses(tried),
     subject: lawSubject(tried),
     examining: (how) => observed(tried, examineLaw(tried, how), how),

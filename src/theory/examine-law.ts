@@ -78,7 +78,7 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
     clause: reading.name,
     margin: room(reading),
     allowance: 0,
-    share: room(reading) < 0 ? Infinity : 0,
+    share: room(reading) >= 0 ? 0 : Infinity,
   });
   return {
     claim: id,

@@ -9,7 +9,7 @@ import { levels, type Use } from './ledger.js';
 import type { ControlReport, Outcome, TestReport } from './outcome.js';
 import { DOMAIN, estimateOf, judgedByTests, rateReading, refutedBy, WORST } from './probable-report.js';
 import { drawnFrom, type Seat, seated } from './seats.js';
-import { worstOf } from './worst.js';
+import { searchedAround, worstOf } from './worst.js';
 
 /** What a probable claim spends its error probability on. Two sides of three tests, its controls, an interval, its regimes. */
 export function probableUses<Instance>(tried: ProbableEvidence<Instance>): readonly Use[] {
@@ -65,7 +65,11 @@ export function* examineProbable<Instance>(
           ),
         ])
       : [];
-  const suspect = worstOf([pooled, ...singles].flatMap(({ made }) => made));
+  const isInstance = (value: unknown): value is Instance =>
+    given.canShrinkWithoutContext(value) && Object.values(assumes).every((holdsFor) => holdsFor(value));
+  const seen = [pooled, ...singles].flatMap(({ made }) => made);
+  const around = yield* searchedAround(seen, { given, isInstance, key: derive(root, 'search') });
+  const suspect = worstOf(around);
   const again =
     suspect === undefined ? [] : seated([suspect.instance], derive(root, 'worst'), more(tried.draws)).flat();
   const [worst = nothing] = again.length > 0 ? yield* settled([contest(WORST, again)]) : [];
@@ -105,7 +109,7 @@ export function* examineProbable<Instance>(
     ...concluded(findings),
     seed: how.seed,
     cases: domain.length,
-    evaluations: controlDraws + tests.reduce((sum, { draws }) => sum + draws, 0),
+    evaluations: controlDraws + around.length - seen.length + tests.reduce((sum, { draws }) => sum + draws, 0),
     tightest: undefined,
     counterexample: refutedBy(tests, probability),
     estimate: estimateOf(tests[0], level('interval')),

@@ -96,6 +96,16 @@ describe('Each family has its geometry', () => {
     }
   });
 
+  test('odd-points(2) has two points about one centre and the others about another', () => {
+    const c = cosines(draw('odd-points(2)', 400, 7));
+    for (let i = 0; i < 7; i++)
+      for (let j = 0; j < i; j++) {
+        // 1 - cosine is 0.01 within a group; between groups a cosine is 0.05 times a normal.
+        if (i < 2 === j < 2) expect(at(c, i, j)).toBeGreaterThan(0.97);
+        else expect(Math.abs(at(c, i, j))).toBeLessThan(0.3);
+      }
+  });
+
   test('Duplicated points come in equal pairs, and only in pairs', () => {
     const x = draw('duplicated', 6, 7);
     for (let j = 0; j + 1 < 7; j++) expect(equalColumns(x, j, j + 1)).toBe(j % 2 === 0);
@@ -148,7 +158,7 @@ describe('parseBatchFamily', () => {
   });
 
   const families =
-    'gaussian, sphere, low-rank(2), clusters(3), duplicated, near-collinear(1e-6), heavy-tailed(3), one-hot';
+    'gaussian, sphere, low-rank(2), clusters(3), odd-points(2), duplicated, near-collinear(1e-6), heavy-tailed(3), one-hot';
   test.each([
     ['gausian', `batch family: needs one of ${families}; came "gausian". Write one of these, with your own number.`],
     ['', `batch family: needs one of ${families}; came "". Write one of these, with your own number.`],

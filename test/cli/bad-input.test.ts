@@ -84,7 +84,7 @@ const simulate: readonly (readonly [readonly string[], string])[] = [
   [['--engine', 'fast'], '--engine: needs chain or direct; came "fast". Write --engine chain.'],
   [
     ['--data', 'cifar'],
-    'batch family: needs one of gaussian, sphere, low-rank(2), clusters(3), duplicated, near-collinear(1e-6), heavy-tailed(3), one-hot; came "cifar". Write one of these, with your own number. For real data: iris, FILE.csv, FILE.npy.',
+    'batch family: needs one of gaussian, sphere, low-rank(2), clusters(3), odd-points(2), duplicated, near-collinear(1e-6), heavy-tailed(3), one-hot; came "cifar". Write one of these, with your own number. For real data: iris, FILE.csv, FILE.npy.',
   ],
   [
     ['--data', 'one-hot', '--inputs', '3'],
@@ -177,7 +177,7 @@ const others: readonly (readonly [readonly string[], string])[] = [
   [['--verbose'], "bnd: unknown option '--verbose'. See bnd --help."],
   [
     ['help', 'limt'],
-    'bnd help: needs one of verify, simulate, limit, list, show, help; came "limt". Did you mean limit?',
+    'bnd help: needs one of verify, hunt, replay, new, simulate, limit, explore, list, show, lock, gate, acknowledge, help; came "limt". Did you mean limit?',
   ],
 ];
 

@@ -54,7 +54,8 @@ describe('resolveBatch', () => {
     expect([...new Set(firsts)].sort()).toEqual([0, 1, 2, 3, 4]);
   });
 
-  const list = 'gaussian, sphere, low-rank(2), clusters(3), duplicated, near-collinear(1e-6), heavy-tailed(3), one-hot';
+  const list =
+    'gaussian, sphere, low-rank(2), clusters(3), odd-points(2), duplicated, near-collinear(1e-6), heavy-tailed(3), one-hot';
   test.each<[string, string, Partial<typeof request>]>([
     [
       'cifar',

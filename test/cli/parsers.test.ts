@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BadInput } from '../../cli/bad-input.js';
-import { decimal } from '../../cli/decimal.js';
+import { decimal } from '../../src/batches/decimal.js';
 import { freeText, oneOf, type OptionParser, realNumber, spelled, wholeNumber } from '../../cli/options.js';
 import { parseStart } from '../../cli/parse-start.js';
 import { parseBatchFamily } from '../../src/batches/batch-family.js';

@@ -18,7 +18,7 @@ describe.concurrent('bnd as a process', () => {
   test.each([
     ['--help'],
     ['help'],
-    ...['verify', 'simulate', 'limit', 'list', 'show'].flatMap((name) => [
+    ...['verify', 'simulate', 'limit', 'list', 'show', 'lock', 'gate', 'acknowledge'].flatMap((name) => [
       [name, '--help'],
       ['help', name],
     ]),

@@ -86,6 +86,18 @@ describe('the judge of probable claims', () => {
     ]);
   });
 
+  it('walks down to a bad corner that no draw over the domain met', () => {
+    const many = fc.record({ sides: fc.integer({ min: 2, max: 5000 }) });
+    const corner: ProbableTheorem<Coin> = { ...often(1), event: ({ sides }) => ({ happens: sides - 40 }) };
+    const outcomes = Array.from({ length: 20 }, (_, k) =>
+      examineOften(1, { theorem: corner, given: many, pooled: 80, instances: 1, draws: 80 }, `corner ${k}`),
+    );
+    // One draw in 130 meets the corner: of 20 runs with 80 draws, about nine would not meet it without a search.
+    const unmet = outcomes.filter(({ estimate }) => estimate?.passes === estimate?.draws);
+    expect(unmet.length).toBeGreaterThan(5);
+    expect(unmet.filter(({ verdict }) => verdict === 'refuted').length).toBeGreaterThan(unmet.length / 2);
+  });
+
   it('counts a NaN margin as the event not happening', () => {
     expect(examineOften(1, { theorem: { ...often(1), event: () => ({ a: 1, b: NaN }) } }).verdict).toBe('refuted');
   });

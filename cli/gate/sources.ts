@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+
+/** Where the code of claims lives. */
+export const FOLDERS = ['src', 'theorems', 'properties'] as const;
+
+/** The TypeScript files of a version of the theory, by path from its root with slashes. */
+export type Sources = ReadonlyMap<string, string>;
+
+export function sourcesIn(root: string): Sources {
+  const files = FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  );
+  return new Map(files.sort().map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+}
+
+/** The files that a file imports for what they do, itself included, and those that these import. */
+export function closureOf(file: string, sources: Sources): readonly string[] {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    const text = sources.get(path);
+    if (text === undefined || seen.has(path)) return;
+    seen.add(path);
+    for (const target of importsOf(path, text)) visit(target);
+  };
+  visit(file);
+  return [...seen].sort();
+}
+
+function importsOf(path: string, text: string): readonly string[] {
+  // A type cannot change what a claim does. The statement may run over several lines.
+  return [...text.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^'";]*?\bfrom\s*)?'(\.[^']+)'/gm)].map(
+    ([, specifier = '']) =>
+      normalize(join(path, '..', specifier))
+        .replaceAll('\\', '/')
+        .replace(/\.js$/, '.ts'),
+  );
+}

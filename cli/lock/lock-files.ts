@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Claim } from '../../src/theory/claim.js';
+import type { Verdict } from '../../src/theory/outcome.js';
+import { BadInput } from '../bad-input.js';
+import { canonicalJson } from '../canonical-json.js';
+import { type Code, codeReader } from '../code-reader.js';
+import { lineDiff } from '../line-diff.js';
+import { type LockEntry, theoryLock, type TheoryLock } from '../schemas/lock.js';
+import { ledgerPage } from './ledger-page.js';
+import { lockEntryOf } from './lock-entry.js';
+
+/** Relative to the root of the project. */
+export const LOCK = 'theory.lock.json';
+export const LEDGER = 'theorems/LEDGER.md';
+
+/** The two generated files, as texts. */
+export interface LockFiles {
+  readonly lock: string;
+  readonly ledger: string;
+}
+
+/** Reads claims into what the two files say of them. The sources are read once. */
+export class LockWriter {
+  private constructor(
+    private readonly root: string,
+    private readonly claims: readonly Claim[],
+    private readonly read: (text: string) => Code,
+  ) {}
+
+  /** @param root the folder that holds theorems/ and properties/ of these claims, as TypeScript */
+  static async of(root: string, claims: readonly Claim[]): Promise<LockWriter> {
+    return new LockWriter(root, claims, await codeReader());
+  }
+
+  entry(claim: Claim, verdict: Verdict): LockEntry {
+    const { id } = claim.theorem;
+    const read = (folder: string): Code => this.read(readFileSync(join(this.root, folder, `${id}.ts`), 'utf8'));
+    return lockEntryOf(claim, { theorem: read('theorems'), evidence: read('properties') }, verdict);
+  }
+
+  /** Both files. @throws BadInput when a claim has no verdict */
+  files(verdictOf: (id: string) => Verdict | undefined): LockFiles {
+    const entries = Object.fromEntries(
+      this.claims.map((claim) => {
+        const { id } = claim.theorem;
+        const verdict = verdictOf(id);
+        if (verdict !== undefined) return [id, this.entry(claim, verdict)];
+        throw new BadInput(`${LOCK}: needs a verdict on every claim; came none on ${id}. Run npx bnd lock.`);
+      }),
+    );
+    const lock: TheoryLock = { version: 1, claims: entries };
+    return { lock: canonicalJson(lock), ledger: ledgerPage(this.claims, entries) };
+  }
+}
+
+/** The committed lock; undefined when there is none. @throws BadInput when it is no lock */
+export function readLock(root: string): TheoryLock | undefined {
+  const path = join(root, LOCK);
+  return existsSync(path) ? parseLock(readFileSync(path, 'utf8'), LOCK) : undefined;
+}
+
+/** A lock from its text. @throws BadInput when it is none, which says where */
+export function parseLock(text: string, where: string): TheoryLock {
+  const refuse = (what: string): BadInput =>
+    new BadInput(`${where}: needs a lock as \`bnd lock\` writes it; came ${what}. Run npx bnd lock.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refuse(text.includes('<<<<<<<') ? 'an unfinished merge' : 'no JSON');
+  }
+  const parsed = theoryLock.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw refuse(z.prettifyError(parsed.error).split('\n').slice(0, 2).join('').trim());
+}
+
+/** How the committed files differ from what they should be, as diffs; empty when they are current. */
+export function staleness(root: string, current: LockFiles): string {
+  const committed = (name: string): string => {
+    const path = join(root, name);
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  };
+  return [lineDiff(LOCK, committed(LOCK), current.lock), lineDiff(LEDGER, committed(LEDGER), current.ledger)]
+    .filter((diff) => diff !== '')
+    .join('\n');
+}

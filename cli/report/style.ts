@@ -1,0 +1,37 @@
+/** The style of the report: light and dark, and Okabe and Ito's colours, darkened to 4.5:1 where text has them. */
+export const style = `
+:root { color-scheme: light dark; --paper: #fbfbf9; --panel: #fff; --ink: #1c1f23; --quiet: #565c64; --line: #d5d7d3; --accent: #0b5cad;
+  --held: #00785a; --refuted: #b3261e; --undecided: #8a5a00; --cluster: #0067a3; --cross: #00785a; --negative: #a35400; --positive: #542788;
+  font: 16px/1.45 system-ui, sans-serif; }
+@media (prefers-color-scheme: dark) { :root { --paper: #14171a; --panel: #1c2024; --ink: #e8e9ea; --quiet: #a9b0b8; --line: #3a4047; --accent: #7db8f0;
+  --held: #3cc79b; --refuted: #ff8a80; --undecided: #f0b45a; --cluster: #6fbdf0; --cross: #3cc79b; --negative: #f0a05a; --positive: #b9a5e2; } }
+body { margin: 0 auto; max-width: 1280px; padding: 1rem; background: var(--paper); color: var(--ink); }
+h1 { margin: 0; font-size: 1.6rem; }
+h2 { margin: 2rem 0 0.5rem; font-size: 1.2rem; }
+a { color: var(--accent); }
+.verdict { font-size: 1.2rem; padding: 0.75rem 1rem; border: 2px solid; border-radius: 8px; background: var(--panel); }
+.held { color: var(--held); }
+.refuted, .untrusted, .warning { color: var(--refuted); }
+.vacuous, .undecided { color: var(--undecided); }
+.cluster { color: var(--cluster); }
+.cross { color: var(--cross); }
+.negative { color: var(--negative); }
+.positive { color: var(--positive); }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 0.875rem; background: var(--panel); margin-bottom: 1rem; }
+table.claims { table-layout: fixed; min-width: 1000px; }
+table.claims th:first-child { width: 30%; }
+caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.5rem; border: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; }
+tbody th { min-width: 14rem; max-width: 28rem; }
+small, summary { color: var(--quiet); }
+math { font-size: 1.1rem; }
+:target { outline: 3px solid var(--accent); }
+.card, .panels figure { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 0.75rem; margin: 0 0 0.75rem; }
+.card { border-color: var(--refuted); }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: auto; max-height: 16rem; }
+code { overflow-wrap: anywhere; }
+.panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); gap: 0.75rem; }
+.panels svg { display: block; margin: 0 auto; }
+svg { background: none; max-width: none; }
+`;

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { gaussian } from '../../src/batches/generic.js';
+import { coordinatesIn, symmetricRoot, watchingPlane } from '../../src/geometry/plane.js';
+import { build, type Factor, type Gram } from '../../src/linalg/matrix.js';
+import { gram } from '../../src/linalg/product.js';
+import { rootKey } from '../../src/random/key.js';
+import { u } from '../linalg/draws.js';
+
+const gramOf = (seed: string, points: number, dimension = points + 1): Gram =>
+  gram(gaussian(rootKey(seed), dimension, points));
+type Values = Pick<Gram, 'values'>;
+const worst = (a: Values, b: Values): number =>
+  a.values.reduce((most, x, i) => Math.max(most, Math.abs(x - (b.values[i] ?? NaN))), 0);
+const largest = (m: Gram): number => m.values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+
+/** One point of norm `ratio` and a cluster of equal points of norm 1, orthogonal to it. */
+const oddGram = (points: number, odd: number, ratio: number): Gram =>
+  build(points, points, (i, j) => (i === odd || j === odd ? (i === j ? ratio * ratio : 0) : 1));
+
+describe('the batch in a plane', () => {
+  test('The columns of the root have the inner products of the Gram matrix', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 14 }), fc.nat(), (n, dimension, seed) => {
+        const g = gramOf(String(seed), n, dimension);
+        // Errors of the eigenvalues are a few n u of the largest; their roots enter squared.
+        expect(worst(gram(symmetricRoot(g)), g)).toBeLessThanOrEqual(100 * n * u * largest(g) * n);
+      }),
+    );
+  });
+
+  test('A small change of the Gram matrix moves no point far, also where eigenvalues cross', () => {
+    const apart = (epsilon: number): Factor => symmetricRoot(build(2, 2, (i, j) => (i === j ? 1 : epsilon)));
+    // The eigenvectors turn by 45 degrees between these two; the root does not.
+    expect(worst(apart(1e-9), apart(-1e-9))).toBeLessThanOrEqual(2e-9);
+  });
+
+  test('Across lies the odd point of the last layer, and up is orthogonal to it', () => {
+    const first = symmetricRoot(gramOf('first', 9));
+    const last = symmetricRoot(oddGram(9, 4, 8));
+    const plane = watchingPlane(first, last);
+    const end = coordinatesIn(plane, last);
+    expect(Math.abs((end[8] ?? NaN) - 8)).toBeLessThanOrEqual(1e-12);
+    expect(Math.abs(plane.across.reduce((sum, x, i) => sum + x * (plane.up[i] ?? NaN), 0))).toBeLessThanOrEqual(1e-12);
+    for (let j = 0; j < 9; j++) if (j !== 4) expect(Math.abs(end[2 * j] ?? NaN)).toBeLessThanOrEqual(1e-12);
+  });
+
+  test('The cluster that is one place at the end is spread at the beginning', () => {
+    const [first, last] = [symmetricRoot(gramOf('first', 9)), symmetricRoot(oddGram(9, 4, 8))];
+    const plane = watchingPlane(first, last);
+    const heights = (root: Factor): number[] => Array.from(coordinatesIn(plane, root)).filter((_, k) => k % 2 === 1);
+    const spread = (values: number[]): number => Math.max(...values) - Math.min(...values);
+    expect(spread(heights(first))).toBeGreaterThan(1);
+    // An eigenvalue of 0 comes out as 64 u at most, and its root enters.
+    expect(spread(heights(last).filter((_, j) => j !== 4))).toBeLessThanOrEqual(64 * Math.sqrt(u));
+  });
+
+  test('What is not finite has no place, and no plane of its own', () => {
+    const broken = symmetricRoot(build<'point', 'point'>(3, 3, () => NaN));
+    const plane = watchingPlane(broken, broken);
+    expect([[...plane.across], [...plane.up]]).toEqual([[1, 0, 0], [0, 1, 0]]); // prettier-ignore
+    expect(coordinatesIn(plane, broken).every(Number.isNaN)).toBe(true);
+  });
+});
