@@ -46,7 +46,16 @@ export const benchResults = z.strictObject({
   ),
   /** Gigaflops: the roof is of f64x2 multiplications and additions; algebra is what is left of a layer without normals and ReLU. */
   roof: z.array(
-    z.strictObject({ points: z.number(), width: z.number(), algebra: z.number(), roof: z.number(), share: z.number() }),
+    z.strictObject({
+      points: z.number(),
+      width: z.number(),
+      algebra: z.number(),
+      roof: z.number(),
+      share: z.number(),
+      /** Shares of the roof of the triangular product and of the Gram sums, each alone. Older results have neither. */
+      product: z.number().optional(),
+      sums: z.number().optional(),
+    }),
   ),
   normals: z.array(z.strictObject({ by: z.string(), perSecond: z.number() })),
   /** Milliseconds of wall time in a new process. */

@@ -1,6 +1,8 @@
 import { activateInPlace } from './activations';
-import { blockAt } from './memory';
+import { addBlock, clearSums, writeSums } from './gram';
+import { blockAt, factorAt, panelsAt, ROWS, stateAt } from './memory';
 import { fillNormals } from './random';
+import { multiplyRows, packInto } from './triangular';
 
 export { blockAt, bytesFor, factorAt, stateAt } from './memory';
 export { factorLayers } from './factor-layers';
@@ -15,4 +17,17 @@ export function normals(points: i32, count: i32, keyHigh: u32, keyLow: u32): voi
 /** Applies one activation to the first `count` numbers of the block, an even count. */
 export function activate(points: i32, code: i32, parameter: f64, count: i32): void {
   activateInPlace(code, parameter, blockAt(points), count);
+}
+
+/** Packs the factor and multiplies the rows of the block by it `times` times, in place. For measurements and tests. */
+export function multiplyBlock(points: i32, times: i32): void {
+  packInto(panelsAt(points), factorAt(points), points, 1);
+  for (let t = 0; t < times; t++) multiplyRows(points, ROWS >> 2);
+}
+
+/** The Gram matrix of the rows of the block, each counted `times` times, into the state. For measurements and tests. */
+export function sumBlock(points: i32, times: i32): void {
+  clearSums(points);
+  for (let t = 0; t < times; t++) addBlock(points, ROWS >> 2);
+  writeSums(points, stateAt(points));
 }

@@ -8,6 +8,9 @@ export interface KernelExports {
   readonly normals: (points: number, count: number, keyHigh: number, keyLow: number) => void;
   readonly activate: (points: number, code: number, parameter: number, count: number) => void;
   readonly factorise: (points: number) => void;
+  /** The pieces of a Gram layer, each alone: rows of the block times the factor, in place, and their Gram matrix into the state. */
+  readonly multiplyBlock: (points: number, times: number) => void;
+  readonly sumBlock: (points: number, times: number) => void;
   readonly gramLayers: RunLayers;
   readonly factorLayers: RunLayers;
   /** Layers of infinite width on the upper triangle of the state: src/limit/dense-step.ts. */

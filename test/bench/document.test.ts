@@ -52,6 +52,23 @@ describe('docs/performance.md', () => {
     );
   });
 
+  it('says of the pieces of the algebra what an older benchmark did not measure, and judges each row by its own', async () => {
+    const older = { points: 64, width: 128, algebra: 15, roof: 30, share: 0.5 };
+    const said = async (row: typeof older & { product?: number; sums?: number }): Promise<string> =>
+      (await performanceDocument(root, JSON.stringify({ ...results, roof: [row] }))).replaceAll(/ +/g, ' ');
+    expect(await said(older)).toContain(
+      '| 64 | 128 | 30 | not measured in this run | not measured in this run | 15 | 0.5 |',
+    );
+    expect(await said(older)).toMatch(/each alone, the worst n >= 32 \| 0.75 \| \| not measured \|/);
+    const both = await said({ ...older, product: 0.8, sums: 0.76 });
+    expect(both).toContain('| 64 | 128 | 30 | 0.8 | 0.76 | 15 | 0.5 |');
+    expect(both).toMatch(/each alone, the worst n >= 32 \| 0.75 \| 0.76 \| met \|/);
+    expect(both).toMatch(/by difference, the worst n >= 32 \| 0.75 \| 0.5 \| not met \|/);
+    expect(await said({ ...older, product: 0.8 })).toMatch(
+      /each alone, the worst n >= 32 \| 0.75 \| \| not measured \|/,
+    );
+  });
+
   it('has the ratio d/n beside every speed-up', () => {
     const heads = committed.split('\n').filter((line) => line.includes('kernel is faster by'));
     expect(heads.length).toBeGreaterThan(0);

@@ -25,7 +25,8 @@ it('npm run bench -- --once runs every contender and every part for a moment, an
   const excused = ['NumPy', 'PyTorch'].filter((library) => stdout.includes(`no python3 with ${library} here`));
   expect(absent.filter((peer) => !excused.some((library) => peer.startsWith(library)))).toEqual([]);
   for (const size of AGAINST) expect(stdout).toContain(`"against":"${size}"`);
-  for (const column of ['taskMilliseconds', 'bound', 'dearer']) expect(stdout).toContain(`"${column}":`);
+  for (const column of ['taskMilliseconds', 'bound', 'dearer', 'product', 'sums'])
+    expect(stdout).toContain(`"${column}":`);
   const rows = [...stdout.matchAll(/ ms of (.+), [\d.e+]+ times$/gm)].map(([, peer]) => peer);
   expect(rows.filter((peer) => !PEERS.includes(peer ?? ''))).toEqual([]); // the page asks for nobody else
   expect(files.map((file) => readFileSync(join(root, file), 'utf8'))).toEqual(before);

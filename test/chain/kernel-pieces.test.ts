@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kernelFor } from '../../src/chain/kernel-instance.js';
 import type { KernelExports } from '../../src/chain/kernel-exports.js';
+import { readUpper, writeSquare } from '../../src/chain/kernel-square.js';
+import { addBlockInto, multiplyRowsInto } from '../../src/chain/reference-block.js';
 import { stageProgram } from '../../src/chain/stage-program.js';
 import { stepCode } from '../../src/chain/step-code.js';
 import { parseStages } from '../../src/network/parse-stage.js';
@@ -95,5 +97,28 @@ describe('the kernel', () => {
     block().set(inputs);
     kernel().activate(POINTS, otherCode, step.parameter, COUNT);
     expect(differences(block(), inputs.map(step.at)).length, 'another activation').toBeGreaterThan(100);
+  });
+
+  it('multiplies the block by a triangle, and sums its Gram matrix, with the bits of the reference', () => {
+    const { stateAt, factorAt, normals, multiplyBlock, sumBlock } = kernel();
+    const numbers = new Float64Array(POINTS * POINTS);
+    fillNormals(derive(root, 'factor'), numbers);
+    const upper = numbers.map((x, m) => (m % POINTS < Math.floor(m / POINTS) ? 0 : x / POINTS));
+    const expected = new Float64Array(COUNT);
+    fillNormals(derive(root, 'rows'), expected);
+    const { high, low } = derive(root, 'rows');
+    writeSquare(kernel(), factorAt(POINTS), upper, POINTS);
+    normals(POINTS, POINTS, high, low);
+    for (const times of [1, 2]) {
+      multiplyBlock(POINTS, times);
+      for (let t = 0; t < times; t++) multiplyRowsInto(expected, upper, POINTS);
+      expect(differences(rows(), expected)).toEqual([]);
+      sumBlock(POINTS, times);
+      const sums = { even: new Float64Array(POINTS * POINTS), odd: new Float64Array(POINTS * POINTS) };
+      for (let t = 0; t < times; t++) addBlockInto(sums, expected, POINTS, 64);
+      const gram = sums.even.map((x, m) => x + (sums.odd[m] ?? NaN));
+      expect(differences(readUpper(kernel(), stateAt(POINTS), POINTS), gram)).toEqual([]);
+    }
+    expect(expected.some((x) => Math.abs(x) > 1e-9)).toBe(true);
   });
 });
