@@ -34,7 +34,18 @@ function panelOffset(tile: i32): usize {
 
 /** Rows z of the block become z R, from the last point up: point j needs only those before it. `strips` counts groups of 4 rows. */
 export function multiplyRows(points: i32, strips: i32): void {
-  const block = blockAt(points);
+  const together = points > FITS_WHOLE && points <= FITS_IN_PARTS ? PART : strips;
+  for (let s = 0; s < strips; s += together) {
+    multiplyStrips(points, blockAt(points) + ((<usize>s) << 5), min(together, strips - s));
+  }
+}
+
+/** Up to so many points, a block of 64 rows fits a first cache of 32 KiB; up to so many, PART strips of it do, beside a panel. */
+const FITS_WHOLE: i32 = 64;
+const FITS_IN_PARTS: i32 = 160;
+const PART: i32 = 4;
+
+function multiplyStrips(points: i32, block: usize, strips: i32): void {
   for (let tile = (padded(points) >> 2) - 1; tile >= 0; tile--) {
     const panel = panelsAt(points) + panelOffset(tile);
     const corner = panel + ((<usize>tile) << 8);

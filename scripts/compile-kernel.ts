@@ -31,10 +31,9 @@ export function compileKernel(root: string): Uint8Array {
 /** The TypeScript module that holds the bytes: src/chain/kernel.generated.ts. */
 export function kernelModule(binary: Uint8Array): string {
   const digest = createHash('sha256').update(binary).digest('hex');
-  const lines =
-    Buffer.from(binary)
-      .toString('base64')
-      .match(/.{1,114}/g) ?? [];
+  const lines = Buffer.from(binary)
+    .toString('base64')
+    .replaceAll(/.{119}/g, '$&\\\n');
   return [
     '// Written by `npm run kernel` from kernel/. Do not edit: test/chain/kernel-build.test.ts rebuilds and compares it.',
     '',
@@ -42,8 +41,7 @@ export function kernelModule(binary: Uint8Array): string {
     `export const kernelDigest = '${digest}';`,
     '',
     '/** The WebAssembly module, base64. */',
-    'export const kernelBase64 =',
-    ...lines.map((line, i) => `  '${line}'${i + 1 < lines.length ? ' +' : ';'}`),
+    `export const kernelBase64 = \`\\\n${lines}\`;`,
     '',
   ].join('\n');
 }
