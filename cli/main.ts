@@ -10,6 +10,7 @@ import { registerList } from './commands/list.js';
 import { registerLock } from './commands/lock.js';
 import { registerNew } from './commands/new.js';
 import { registerReplay } from './commands/replay.js';
+import { registerReport } from './commands/report.js';
 import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerVerify } from './commands/verify.js';
@@ -42,6 +43,7 @@ for (const register of [
   registerVerify,
   registerHunt,
   registerReplay,
+  registerReport,
   registerNew,
   registerSimulate,
   registerLimit,
