@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   verify: async () => (await import('./commands/verify.js')).registerVerify,
   hunt: async () => (await import('./commands/hunt.js')).registerHunt,
   replay: async () => (await import('./commands/replay.js')).registerReplay,
+  report: async () => (await import('./commands/report.js')).registerReport,
   new: async () => (await import('./commands/new.js')).registerNew,
   simulate: async () => (await import('./commands/simulate.js')).registerSimulate,
   limit: async () => (await import('./commands/limit.js')).registerLimit,

@@ -3,6 +3,7 @@ import { ablationSection } from './ablation-section.js';
 import { claimsSection } from './claims-section.js';
 import { controlsSection } from './controls-section.js';
 import { counterexamplesSection } from './counterexamples-section.js';
+import { curvesSection } from './curves-section.js';
 import { Html, html } from './html.js';
 import { ledgerSection } from './ledger-section.js';
 import type { RunDocument } from './run-document.js';
@@ -51,7 +52,7 @@ export function reportPage(run: RunDocument): string {
             ${verify.evaluations} evaluations, error probability of the run ${short(verify.alpha)}; the suite has
             ${claims.length} claims. Exit code ${verify.exitCode}.
           </p>
-          ${counterexamplesSection(run)}${claimsSection(run, standing)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}
+          ${counterexamplesSection(run)}${claimsSection(run, standing)}${curvesSection(run)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}
         </main>
       </body>
     </html> `;

@@ -17,6 +17,17 @@ const reading = z.strictObject({
   share: real.describe('part of the allowance that was used; above 1 is a violation'),
 });
 
+const ratePath = z
+  .strictObject({
+    refuteAt: real,
+    certifyAt: real,
+    steps: z
+      .array(z.strictObject({ draws: z.number().int(), refuting: real, certifying: z.number() }))
+      .readonly()
+      .describe('at the start, then at equal steps, and at the last draw'),
+  })
+  .describe('decimal logarithms of both e-values along the draws, and what each must reach; absent for a law');
+
 /** What `bnd verify --json` prints. */
 export const verifyReport = z.strictObject({
   profile: z.enum(PROFILES),
@@ -69,6 +80,7 @@ export const verifyReport = z.strictObject({
               draws: z.number().int().describe('draws up to the decision'),
               happened: z.number().int().optional().describe('in how many of them the event happened'),
               instance: z.unknown().optional().describe('absent when the test is over the domain'),
+              path: ratePath.optional(),
             }),
           )
           .readonly(),

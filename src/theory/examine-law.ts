@@ -110,6 +110,7 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
       draws: reading.by,
       happened: undefined,
       instance,
+      path: undefined,
     })),
     regimes: visited,
     survives: survived,
