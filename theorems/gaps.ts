@@ -4,8 +4,6 @@ import type { NoteId } from '../src/theory/notes.js';
 export const UNCOVERED: Partial<Readonly<Record<NoteId, string>>> = {
   'contrasts L6':
     'abstract only: read as exact rank it contradicts rank/wide-relu-rank-counts-rays, and what else it may mean the abstract does not say',
-  'contrasts A11':
-    'not stated yet: an identity to first order in a vanishing residual branch; rescale-linear/residual-stable-rank runs one of full strength, where it is 10 to 16 per cent off',
   'contrasts D0':
     'a method, not a claim: how src/limit integrates rows after rescaling; test/limit/rescaling.test.ts compares it with closed forms',
 };
