@@ -37,6 +37,7 @@ const stated = {
   regimes: [],
   survives: [],
   breaks: ['no recentering'],
+  reasons: {},
 };
 const run: RunDocument = {
   verify: {
