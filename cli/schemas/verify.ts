@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { KINDS } from '../../src/theory/kinds.js';
+import { STATUSES } from '../corpus.js';
 import { PROFILES } from '../profiles.js';
 
 /** A number that may have been NaN or infinite: JSON has only null for those. */
@@ -6,7 +8,9 @@ const real = z.number().nullable();
 
 const control = z.strictObject({
   name: z.string(),
-  refuted: z.boolean(),
+  refuted: z
+    .boolean()
+    .describe('of `survives` what must not be, of `breaks` what must; of kind exists: that no witness was found'),
   evaluations: z.number().int().describe('evaluations of the claim until it was refuted, or all that were made'),
 });
 
@@ -40,17 +44,19 @@ export const verifyReport = z.strictObject({
       z.strictObject({
         file: z.string(),
         claim: z.string(),
-        status: z.enum(['open', 'fixed', 'out of domain', 'stale']),
+        status: z.enum(STATUSES),
         because: z.string(),
       }),
     )
     .readonly()
-    .describe('stored counterexamples to these claims; an open one refutes its claim, unless that is a conjecture'),
+    .describe(
+      'stored counterexamples to these claims, and witnesses; an open one refutes its claim, unless that is a conjecture',
+    ),
   claims: z
     .array(
       z.strictObject({
         claim: z.string(),
-        kind: z.enum(['exact', 'limit', 'probable', 'law']),
+        kind: z.enum(KINDS),
         gates: z.boolean().describe('false for a conjecture: its verdict does not count towards the exit code'),
         verdict: z.enum(['held', 'refuted', 'undecided', 'vacuous', 'untrusted']),
         because: z.string().describe('why not held, or what held means here'),
@@ -71,7 +77,7 @@ export const verifyReport = z.strictObject({
         witness: z
           .strictObject({ instance: z.unknown(), readings: z.array(reading).readonly() })
           .optional()
-          .describe('the instance nearest to a violation'),
+          .describe('the instance nearest to a violation; of kind exists the witness, or what came nearest to one'),
         tests: z
           .array(
             z.strictObject({

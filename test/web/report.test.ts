@@ -38,6 +38,7 @@ const stated = {
   regimes: [],
   survives: [],
   breaks: ['no recentering'],
+  reasons: {},
 };
 const run: Omit<RunDocument, 'explorer'> = {
   verify: {
