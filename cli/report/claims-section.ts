@@ -89,7 +89,7 @@ function details(run: RunDocument, claim: StatedClaim, outcome: ClaimOutcome): H
             ${tests.map(({ use, decision, draws, happened }) => html`<li>${use}: ${decision} after ${draws} draws${happened === undefined ? '' : `, ${happened} times so`}</li>`)}
           </ul>`
     }
-    ${witness === undefined ? '' : html`<p>Nearest to a violation: <code>${cut(JSON.stringify(witness.instance))}</code></p>`}
+    ${witness === undefined ? '' : html`<p>${outcome.kind === 'exists' && outcome.verdict === 'held' ? 'Witness' : outcome.kind === 'exists' ? 'Nearest to a witness' : 'Nearest to a violation'}: <code>${cut(JSON.stringify(witness.instance))}</code></p>`}
     ${warnings.map((warning) => html`<p class="warning">${warning}</p>`)}${claimFigures(run, outcome)}
   </details>`;
 }

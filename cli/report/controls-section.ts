@@ -24,7 +24,8 @@ export function controlsSection({ verify }: RunDocument): Html {
   return html`<section id="controls">
     <h2>Controls</h2>
     <p>
-      Every claim must fail once something that it needs is changed. ✗ and a number: refuted, after so many evaluations.
+      Every claim must fail once something that it needs is changed. ✗ and a number: refuted, after so many evaluations;
+      of a claim that something exists, no witness in so many.
     </p>
     <div class="wide" tabindex="0" role="region" aria-label="Controls">
       <table>
