@@ -26,7 +26,7 @@ export function sphereRates({ at: phi }: Activation, points: number): SphereRate
   const [root, r] = [Math.sqrt(m), -1 / m];
   const across = Math.sqrt((1 - r) * (1 + r));
   const last = Math.min(Math.PI / 2, 12 / root); // the density falls like exp(-m psi^2 / 2): e^-72 beyond
-  let [weights, squares, products, own, pair, exchange] = [0, 0, 0, 0, 0, 0];
+  let [squares, products, own, pair, exchange] = [0, 0, 0, 0, 0];
   for (let k = 1; k <= PANELS; k++) {
     const colatitude = (k * last) / PANELS;
     const sine = sin(colatitude);
@@ -37,7 +37,6 @@ export function sphereRates({ at: phi }: Activation, points: number): SphereRate
       const v = root * sine * (r * c + across * s);
       const [f, g] = [phi(u), phi(v)];
       const left = points - u * u - v * v; // the squares of the other points; their sum is -(u + v)
-      weights += weight;
       squares += weight * f * f;
       products += weight * f * g;
       own += weight * f * f * (u * u - (points - u * u) / m);
