@@ -16,10 +16,10 @@ export default evidence<OneOutlier>({
     at: fc.array(whole(1, 9), { minLength: 1, maxLength: 3 }),
     width: whole(2, 8),
   }),
-  instances: 4,
-  draws: 700,
+  instances: 5,
+  draws: 600,
   control: 1500,
-  regimes: { 'two points': ({ cluster }) => cluster === 1, 'two neurons': ({ width }) => width === 2 },
+  regimes: { 'two points': ({ cluster }) => cluster === 1, 'at most five neurons': ({ width }) => width <= 5 },
   breaks: {
     'no recentering': { recenter: keep },
     rescaling: { rescale },
