@@ -12,6 +12,7 @@ import { registerNew } from './commands/new.js';
 import { registerReplay } from './commands/replay.js';
 import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
+import { registerSweep } from './commands/sweep.js';
 import { registerVerify } from './commands/verify.js';
 import { errorReport } from './error-report.js';
 import { examples } from './examples.js';
@@ -44,6 +45,7 @@ for (const register of [
   registerReplay,
   registerNew,
   registerSimulate,
+  registerSweep,
   registerLimit,
   registerExplore,
   registerList,
