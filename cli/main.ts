@@ -14,6 +14,7 @@ import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerSweep } from './commands/sweep.js';
 import { registerVerify } from './commands/verify.js';
+import { registerWorker } from './commands/worker.js';
 import { errorReport } from './error-report.js';
 import { examples } from './examples.js';
 import { EXIT } from './exit-codes.js';
@@ -46,6 +47,7 @@ for (const register of [
   registerNew,
   registerSimulate,
   registerSweep,
+  registerWorker,
   registerLimit,
   registerExplore,
   registerList,

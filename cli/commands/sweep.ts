@@ -10,6 +10,8 @@ import { examples } from '../examples.js';
 import { withLiveLine } from '../live-line.js';
 import { freeText, oneOf, quoted, realNumber, spelled, wholeNumber } from '../options.js';
 import { print, printJson } from '../print.js';
+import { queueAddress } from '../queue/connection.js';
+import { QueueRunner } from '../queue/queue-runner.js';
 import { sweepPage } from '../render-sweep.js';
 import { requireFeasible } from '../require-feasible.js';
 import type { SweepReport, SweepRow } from '../schemas/sweep.js';
@@ -31,6 +33,7 @@ interface SweepOptions {
   readonly store?: string;
   readonly resume?: boolean;
   readonly workers?: number;
+  readonly queue?: string;
   readonly out?: readonly string[];
   readonly json?: boolean;
 }
@@ -85,6 +88,11 @@ export function registerSweep(program: Command): void {
     .option('--resume', 'go on with the sweep of the store, which says what it is')
     .option('--workers <n>', 'threads (default: as many as cores)', wholeNumber('--workers', 'threads', 1, 1024, 4))
     .option(
+      '--queue <address>',
+      'have the draws made by every bnd worker of a Redis server, redis://host:6379',
+      queueAddress,
+    )
+    .option(
       '--out <file>',
       'write the table: .csv, .jsonl or .parquet; may be given again',
       (path: string, paths: readonly string[] | undefined) => [...(paths ?? []), tablePath(path)],
@@ -106,8 +114,12 @@ export function registerSweep(program: Command): void {
 }
 
 async function sweep(options: SweepOptions): Promise<void> {
-  const { folder, store } = await takeUp(askedOf(options));
-  const runner = new LocalRunner(options.workers);
+  const asked = askedOf(options);
+  const runner = await runnerOf(options);
+  const { folder, store } = await takeUp(asked).catch(async (error: unknown) => {
+    await runner.close();
+    throw error;
+  });
   const stop = sayHowToResume(folder);
   try {
     const report = await finished(store, folder, runner, options.out ?? []);
@@ -118,6 +130,15 @@ async function sweep(options: SweepOptions): Promise<void> {
     await runner.close();
     await store.close();
   }
+}
+
+/** Who makes the draws. @throws BadInput when it is not there */
+async function runnerOf({ queue, workers }: SweepOptions): Promise<Runner> {
+  if (queue === undefined) return new LocalRunner(workers);
+  if (workers === undefined) return QueueRunner.connect(queue);
+  throw new BadInput(
+    `--workers: needs threads of this machine; came ${workers} with --queue. Leave it out, and start bnd worker --workers ${workers}.`,
+  );
 }
 
 /** Makes what is missing and writes the tables. */

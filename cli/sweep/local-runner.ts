@@ -12,12 +12,18 @@ const WORKER = fileURLToPath(new URL('sweep-thread.js', import.meta.url));
 
 /** Threads of this machine. Which thread makes which chunk cannot be seen in any outcome. */
 export class LocalRunner implements Runner {
-  readonly workers: number;
+  private readonly workers: number;
+  private readonly here: boolean;
   private pool: Piscina<DrawRange, Outcomes> | undefined;
 
-  /** @param workers threads; as many as the machine has cores unless given; 1 stays in this thread */
-  constructor(workers: number = availableParallelism()) {
-    this.workers = existsSync(WORKER) ? workers : 1; // not compiled: run by the tests, from the sources
+  /**
+   * @param workers threads; as many as the machine has cores unless given
+   * @param where one worker stays in this thread, unless it has to stay free
+   */
+  constructor(workers: number = availableParallelism(), where: 'threads' | 'here for one' = 'here for one') {
+    const compiled = existsSync(WORKER); // not compiled: run by the tests, from the sources
+    this.workers = compiled ? workers : 1;
+    this.here = !compiled || (workers === 1 && where === 'here for one');
   }
 
   async run(
@@ -34,9 +40,9 @@ export class LocalRunner implements Runner {
     await Promise.all(Array.from({ length: this.workers }, worker));
   }
 
-  /** Makes draws, in a thread when there is more than one. */
+  /** Makes draws. */
   async make(range: DrawRange): Promise<Outcomes> {
-    if (this.workers < 2) return drawRange(range);
+    if (this.here) return drawRange(range);
     this.pool ??= new Piscina({ filename: WORKER, minThreads: this.workers, maxThreads: this.workers });
     return this.pool.run(range);
   }
