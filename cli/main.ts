@@ -9,6 +9,7 @@ import { registerLimit } from './commands/limit.js';
 import { registerList } from './commands/list.js';
 import { registerLock } from './commands/lock.js';
 import { registerNew } from './commands/new.js';
+import { registerPlot } from './commands/plot.js';
 import { registerReplay } from './commands/replay.js';
 import { registerShow } from './commands/show.js';
 import { registerSimulate } from './commands/simulate.js';
@@ -33,6 +34,7 @@ const program = new Command('bnd')
       'bnd simulate': 'watch one point leave the others over 300 layers',
       'bnd limit --points 10': 'where an infinitely wide network ends, and how fast',
       'bnd explore': 'the same in a page, to play with',
+      'bnd sweep --grid AXES': 'a map over points, width, depth and stages, and bnd plot draws it',
       'bnd hunt CLAIM': 'search for a counterexample, and make it small',
       'bnd list': 'what is claimed',
     }) +
@@ -48,6 +50,7 @@ for (const register of [
   registerSimulate,
   registerSweep,
   registerWorker,
+  registerPlot,
   registerLimit,
   registerExplore,
   registerList,
