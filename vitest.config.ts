@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['./test/cli/build.ts', './test/web/chromium.ts'],
+    globalSetup: ['./test/cli/build.ts', './test/web/chromium.ts', './test/cli/redis.ts'],
     setupFiles: './test/setup.ts',
     // Property files share one module graph: isolating them costs ten times the run time and protects nothing,
     // because nothing in src/ holds mutable state between calls.

@@ -16,6 +16,9 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   new: async () => (await import('./commands/new.js')).registerNew,
   simulate: async () => (await import('./commands/simulate.js')).registerSimulate,
   limit: async () => (await import('./commands/limit.js')).registerLimit,
+  sweep: async () => (await import('./commands/sweep.js')).registerSweep,
+  worker: async () => (await import('./commands/worker.js')).registerWorker,
+  plot: async () => (await import('./commands/plot.js')).registerPlot,
   explore: async () => (await import('./commands/explore.js')).registerExplore,
   list: async () => (await import('./commands/list.js')).registerList,
   show: async () => (await import('./commands/show.js')).registerShow,
@@ -42,6 +45,7 @@ const program = new Command('bnd')
       'bnd simulate': 'watch one point leave the others over 300 layers',
       'bnd limit --points 10': 'where an infinitely wide network ends, and how fast',
       'bnd explore': 'the same in a page, to play with',
+      'bnd sweep --grid AXES': 'a map over points, width, depth and stages, and bnd plot draws it',
       'bnd hunt CLAIM': 'search for a counterexample, and make it small',
       'bnd list': 'what is claimed',
     }) +

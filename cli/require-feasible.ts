@@ -17,21 +17,24 @@ const WORK = 1e15;
 /** Layers that a report may have: some 60 MB of JSON. */
 const LAYERS = 100_000;
 
-/** Refuses a simulation that would run out of memory or of the user's patience. @throws BadInput */
-export function requireFeasible({ points, inputs, width, depth, every, engine }: SimulationSize): void {
+/** Refuses a simulation that would run out of memory or of the user's patience. @throws BadInput, which begins with `where` */
+export function requireFeasible(
+  { points, inputs, width, depth, every, engine }: SimulationSize,
+  where = 'simulate',
+): void {
   const neurons = engine === 'limit' ? 1 : width; // infinite width costs as much as one neuron that takes all pairs of points
   const batch = 3 * 8 * points * inputs;
   const layers =
     engine === 'direct' ? 2 * 8 * width * Math.max(inputs, width) + 3 * 8 * points * width : 5 * 8 * points ** 2;
   if (batch + layers > MEMORY) {
     throw new BadInput(
-      `simulate: needs a simulation of at most ${bytes(MEMORY)} of memory; came ${points} points of ${inputs} features and width ${width} with --engine ${engine}, which take ${bytes(batch + layers)}. ${advice(engine)}`,
+      `${where}: needs a simulation of at most ${bytes(MEMORY)} of memory; came ${points} points of ${inputs} features and width ${width} with --engine ${engine}, which take ${bytes(batch + layers)}. ${advice(engine)}`,
     );
   }
   const work = depth * points * neurons * (engine === 'direct' ? Math.max(inputs, width) : points);
   if (work > WORK) {
     throw new BadInput(
-      `simulate: needs a simulation of at most ${WORK.toExponential()} multiplications; came depth ${depth}, width ${width} and ${points} points, which take ${work.toExponential(0)}. Ask for a smaller --depth, --width or --points.`,
+      `${where}: needs a simulation of at most ${WORK.toExponential()} multiplications; came depth ${depth}, width ${width} and ${points} points, which take ${work.toExponential(0)}. Ask for a smaller --depth, --width or --points.`,
     );
   }
   if (depth / every > LAYERS) {

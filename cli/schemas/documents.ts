@@ -8,6 +8,7 @@ import { limitReport } from './limit.js';
 import { listReport } from './list.js';
 import { theoryLock } from './lock.js';
 import { simulateReport } from './simulate.js';
+import { sweepReport } from './sweep.js';
 import { verifyReport } from './verify.js';
 
 /** What each command prints with --json. */
@@ -25,6 +26,7 @@ export const reports = {
     schema: simulateReport,
     description: 'The geometry of a batch, layer by layer, in one random network.',
   },
+  sweep: { schema: sweepReport, description: 'A map: estimates with intervals for each cell of a grid of networks.' },
   verify: { schema: verifyReport, description: 'Verdicts on claims with what they rest on, and the exit code.' },
 } as const;
 
@@ -39,6 +41,7 @@ export const reporting: readonly Reporting[] = [
   'replay',
   'show',
   'simulate',
+  'sweep',
   'verify',
 ];
 

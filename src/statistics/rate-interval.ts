@@ -17,14 +17,18 @@ export function rateInterval(
   trials: number,
   level: number,
 ): { readonly lower: number; readonly upper: number } {
+  const possible = rateStillPossible(happened, trials, level);
+  const share = trials === 0 ? 0.5 : happened / trials;
+  return { lower: possible(0) ? 0 : edge(0, share, possible), upper: possible(1) ? 1 : edge(1, share, possible) };
+}
+
+/** Whether a rate is inside the bounds of `rateInterval`: for a caller who asks for few, fifty times as fast as the bounds. */
+export function rateStillPossible(happened: number, trials: number, level: number): (rate: number) => boolean {
   const missed = trials - happened;
   const mixture = logBeta(happened + 0.5, missed + 0.5) - logBeta(0.5, 0.5);
   const allowed = mixture + log(level);
   // ln of the likelihood of p, concave in p with its top at the observed share: what is allowed is an interval around it.
-  const possible = (p: number): boolean =>
-    (happened === 0 ? 0 : happened * log(p)) + (missed === 0 ? 0 : missed * log(1 - p)) >= allowed;
-  const share = trials === 0 ? 0.5 : happened / trials;
-  return { lower: possible(0) ? 0 : edge(0, share, possible), upper: possible(1) ? 1 : edge(1, share, possible) };
+  return (p) => (happened === 0 ? 0 : happened * log(p)) + (missed === 0 ? 0 : missed * log(1 - p)) >= allowed;
 }
 
 /** Where `possible` begins between an end that is not and a middle that is, rounded towards the end. */

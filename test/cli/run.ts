@@ -12,12 +12,13 @@ export interface Run {
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a program in the folder of the project until it ends. `watch` may end it early. */
+/** Runs a program in the folder of the project until it ends. `watch`, which sees what it prints, and `meanwhile` may end it early. */
 export function run(
   program: string,
   args: readonly string[],
   watch: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
   cwd: string = ROOT,
+  meanwhile: (kill: (signal: NodeJS.Signals) => void) => Promise<void> = () => Promise.resolve(),
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -28,6 +29,7 @@ export function run(
       watch(stdout, (signal) => child.kill(signal));
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    meanwhile((signal) => child.kill(signal)).catch(reject);
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });

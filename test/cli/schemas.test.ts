@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { documented, type Reporting, reporting, reports, schemaDocument } from '../../cli/schemas/documents.js';
 import { json, ROOT } from './run.js';
 
@@ -9,6 +9,10 @@ import { json, ROOT } from './run.js';
 function stale(folder: string): readonly string[] {
   return documented.filter((name) => readFileSync(join(folder, `${name}.json`), 'utf8') !== schemaDocument(name));
 }
+
+/** For what a command keeps. */
+const stores = mkdtempSync(join(tmpdir(), 'stores-'));
+afterAll(() => rmSync(stores, { recursive: true }));
 
 /** A command line of each command, cheap, and such that as many parts of the report as possible are there. */
 const lines: Readonly<Record<Reporting, readonly (readonly string[])[]>> = {
@@ -21,6 +25,7 @@ const lines: Readonly<Record<Reporting, readonly (readonly string[])[]>> = {
     ['simulate', '--points', '2', '--width', '1', '--depth', '2', '--gain', '0'],
     ['simulate', '--points', '3', '--width', 'infinite', '--depth', '2'],
   ],
+  sweep: [['sweep', '--grid', 'points=4,5 width=8', '--depth', '3', '--draws', '4', '--store', join(stores, 'sweep')]],
   hunt: [['hunt', 'recenter-relu/two-groups-turn-orthogonal', '--budget', '50']],
   replay: [['replay', 'counterexamples/recenter-relu/farthest-point-becomes-odd/72bc11f74b5a.json']],
   limit: [['limit'], ['limit', '--start', 'k=2'], ['limit', '--points', '5'], ['limit', '--stages', 'rc,rs,relu']],

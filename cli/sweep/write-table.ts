@@ -1,0 +1,90 @@
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
+import { BadInput } from '../bad-input.js';
+import { quoted } from '../options.js';
+import type { SweepRow } from '../schemas/sweep.js';
+
+/** The columns of a table in their order, with their types in Parquet. */
+const COLUMNS = [
+  { name: 'points', type: 'INT32' },
+  { name: 'width', type: 'INT32' },
+  { name: 'depth', type: 'INT32' },
+  { name: 'stages', type: 'STRING' },
+  { name: 'weights', type: 'STRING' },
+  { name: 'data', type: 'STRING' },
+  { name: 'measure', type: 'STRING' },
+  { name: 'draws', type: 'INT32' },
+  { name: 'estimate', type: 'DOUBLE', nullable: true },
+  { name: 'lower', type: 'DOUBLE', nullable: true },
+  { name: 'upper', type: 'DOUBLE', nullable: true },
+  { name: 'level', type: 'DOUBLE' },
+] as const satisfies readonly { name: keyof SweepRow; type: string; nullable?: boolean }[];
+
+/** Rows held at once when a Parquet file is written. */
+const ROW_GROUP = 100_000;
+
+type Rows = AsyncIterable<SweepRow>;
+const formats: Readonly<Record<string, (path: string, rows: Rows) => Promise<void>>> = {
+  csv: (path, rows) => writeLines(path, csvLines(rows)),
+  jsonl: (path, rows) => writeLines(path, jsonLines(rows)),
+  parquet: async (path, rows) => {
+    const columns = COLUMNS.map((column) => ({ ...column }));
+    await parquetWriteRows({
+      writer: fileWriter(path),
+      rows,
+      columns,
+      rowGroupSize: ROW_GROUP,
+      createdBy: 'bnd sweep',
+    });
+  },
+};
+
+/** The path of a table. @throws BadInput unless its ending says how to write it */
+export function tablePath(path: string): string {
+  if (Object.hasOwn(formats, endingOf(path))) return path;
+  throw new BadInput(
+    `--out: needs a file that ends in .csv, .jsonl or .parquet; came ${quoted(path)}. Write --out map.csv.`,
+  );
+}
+
+/** Writes a table in one step, row by row: a reader finds the old file or the new one. @throws BadInput when it cannot be written */
+export async function writeTable(path: string, rows: Rows): Promise<void> {
+  const write = formats[endingOf(path)];
+  if (write === undefined) throw new Error(`writeTable: no format for ${path}.`);
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    await write(beside, rows);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new BadInput(
+      `--out: needs a file that can be written; came ${path} (${String(error.code)}). Choose another.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function endingOf(path: string): string {
+  return /\.([a-z]+)$/.exec(path)?.[1] ?? '';
+}
+
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
+  await pipeline(Readable.from(lines), createWriteStream(path));
+}
+
+/** No value holds a comma, a quote or a line end: names come from catalogues. What has no value is an empty field. */
+async function* csvLines(rows: Rows): AsyncGenerator<string, void, undefined> {
+  yield `${COLUMNS.map(({ name }) => name).join(',')}\n`;
+  for await (const row of rows) yield `${COLUMNS.map(({ name }) => String(row[name] ?? '')).join(',')}\n`;
+}
+
+async function* jsonLines(rows: Rows): AsyncGenerator<string, void, undefined> {
+  for await (const row of rows) {
+    yield `${JSON.stringify(Object.fromEntries(COLUMNS.map(({ name }) => [name, row[name]])))}\n`;
+  }
+}

@@ -1,0 +1,204 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Queue, QueueEvents } from 'bullmq';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectTo, PREFIX, QUEUE, queueAddress } from '../../cli/queue/connection.js';
+import { jobOf } from '../../cli/queue/draw-job.js';
+import { QueueRunner } from '../../cli/queue/queue-runner.js';
+import type { SweepPlan, SweepRow } from '../../cli/schemas/sweep.js';
+import { LocalRunner } from '../../cli/sweep/local-runner.js';
+import type { Outcomes } from '../../cli/sweep/outcomes.js';
+import { CODE, type Chunk, planDigest } from '../../cli/sweep/plan.js';
+import { runSweep, sweepRows } from '../../cli/sweep/run-sweep.js';
+import type { Runner } from '../../cli/sweep/runner.js';
+import { SweepStore } from '../../cli/sweep/store.js';
+import { parseGrid } from '../../src/sweep/parse-grid.js';
+import { redisInstalled, RedisServer } from './redis.js';
+import { refusal } from './refusal.js';
+import { bnd, ROOT } from './run.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+const folder = temporaryFolder();
+
+/** 16 cells whose chunks take some 10 ms: long enough to be interrupted. */
+const plan: SweepPlan = {
+  grid: parseGrid('points=5..8 width=32,64 stages=rc+relu,rc+rs+relu', 100),
+  draws: 16,
+  allocation: 'adaptive',
+  measures: ['far-event', 'hitting-time', 'cluster-cosine'],
+  level: 0.05,
+  seed: '1',
+  code: CODE,
+};
+
+const children: ChildProcess[] = [];
+afterAll(() => children.forEach((child) => child.kill('SIGKILL')));
+
+/** A worker process that is ready. */
+function worker(address: string): Promise<ChildProcess> {
+  const args = ['worker', '--queue', address, '--workers', '1', '--stalled-after', '1'];
+  const child = spawn(process.execPath, ['cli', ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes('threads wait')) resolve(child);
+    });
+    child.once('exit', () => reject(new Error(`the worker ended: ${said}`)));
+  });
+}
+
+async function rowsFrom(name: string, runner: Runner): Promise<readonly SweepRow[]> {
+  const store = await SweepStore.open(join(folder(), name), plan);
+  const rows: SweepRow[] = [];
+  try {
+    for await (const row of sweepRows(store, await runSweep(store, runner))) rows.push(row);
+  } finally {
+    await runner.close();
+    await store.close();
+  }
+  return rows;
+}
+
+/** Does something once so many chunks are kept. */
+async function disturbed(address: string, after: number, disturb: () => Promise<void>): Promise<Runner> {
+  const runner = await QueueRunner.connect(address);
+  let kept = 0;
+  let disturbance = Promise.resolve();
+  const run: Runner['run'] = async (of, chunks, keep) => {
+    const counting = async (chunk: Chunk, outcomes: Outcomes): Promise<void> => {
+      await keep(chunk, outcomes);
+      if (++kept === after) disturbance = disturb();
+    };
+    await runner.run(of, chunks, counting);
+  };
+  return {
+    run,
+    close: async () => {
+      await disturbance;
+      expect(kept).toBeGreaterThan(after);
+      await runner.close();
+    },
+  };
+}
+
+describe.skipIf(!redisInstalled)('a sweep across processes', () => {
+  let server: RedisServer;
+  let workers: readonly [ChildProcess, ChildProcess, ChildProcess];
+  let local: readonly SweepRow[];
+  let events: QueueEvents;
+  let taken = 0;
+
+  beforeAll(async () => {
+    mkdirSync(join(folder(), 'redis'));
+    server = await RedisServer.start(join(folder(), 'redis'), true);
+    const start = (): Promise<ChildProcess> => worker(server.address);
+    workers = await Promise.all([start(), start(), start()]);
+    const { connection } = await connectTo(server.address);
+    events = new QueueEvents(QUEUE, { connection, prefix: PREFIX }).on('stalled', () => taken++);
+    events.on('error', () => undefined);
+    await events.waitUntilReady();
+    local = await rowsFrom('local', new LocalRunner(1));
+  });
+  afterAll(async () => {
+    await events.close();
+    await server.kill();
+  });
+
+  test('ends with the rows of a local one, to the bit', async () => {
+    expect(await rowsFrom('queue', await QueueRunner.connect(server.address))).toEqual(local);
+  });
+
+  test('survives a restart of Redis', async () => {
+    expect(await rowsFrom('restart', await disturbed(server.address, 12, () => server.restart(300)))).toEqual(local);
+  });
+
+  test('takes a result that comes twice: a worker that was frozen, and goes on with a job that another has done', async () => {
+    const [first, second] = workers;
+    const frozen = await disturbed(server.address, 8, async () => {
+      for (const child of [first, second]) child.kill('SIGSTOP');
+      await wait(3500); // beyond the lock and the look for stalled jobs
+      for (const child of [first, second]) child.kill('SIGCONT');
+    });
+    expect(await rowsFrom('frozen', frozen)).toEqual(local);
+  });
+
+  test('loses nothing with two of three workers killed in the middle of a job', async () => {
+    const [first, second] = workers;
+    const killing = await disturbed(server.address, 8, () => {
+      for (const child of [first, second]) child.kill('SIGKILL');
+      return Promise.resolve();
+    });
+    expect(await rowsFrom('killed', killing)).toEqual(local);
+    // Four processes were stopped: some with a job in hand, which another then took over.
+    expect(taken).toBeGreaterThan(0);
+  });
+
+  test('adds a job once, however often it is asked to', async () => {
+    const { connection } = await connectTo(server.address);
+    const queue = new Queue('twice', { connection, prefix: PREFIX });
+    const { id, data } = jobOf(plan, planDigest(plan), { cell: 3, chunk: 1 });
+    for (let k = 0; k < 3; k++) await queue.addBulk([{ name: 'draws', data, opts: { jobId: id } }]);
+    expect(await queue.getJobCounts('waiting')).toEqual({ waiting: 1 });
+    await queue.close();
+  });
+
+  test('ends with a line when a job fails at every attempt, and a worker makes no draws for another code', async () => {
+    const runner = await QueueRunner.connect(server.address);
+    const wrong = { ...plan, grid: { ...plan.grid, stages: ['no such stage'] }, seed: 'wrong' };
+    const keep = (): Promise<void> => Promise.resolve();
+    await expect(runner.run(wrong, [{ cell: 0, chunk: 0 }], keep)).rejects.toThrow(
+      /^a worker could not make the draws [0-9a-f]{16}-0-0: stage: needs one of recenter, .*came 'no such stage'/,
+    );
+    await runner.close();
+    expect(QUEUE).toBe(`sweep-${CODE.replaceAll(/, | /g, '-')}`);
+  });
+});
+
+describe.skipIf(!redisInstalled)('a Redis server that forgets', () => {
+  test('is told again what it forgot', async () => {
+    mkdirSync(join(folder(), 'forgetful'));
+    const server = await RedisServer.start(join(folder(), 'forgetful'), false);
+    const child = await worker(server.address);
+    const local = await rowsFrom('local again', new LocalRunner(1));
+    expect(await rowsFrom('forgotten', await disturbed(server.address, 20, () => server.restart(0)))).toEqual(local);
+    child.kill('SIGTERM');
+    expect(await new Promise((resolve) => child.once('exit', (code) => resolve(code)))).toBe(0);
+    await server.kill();
+  });
+});
+
+describe.concurrent('--queue', () => {
+  test('needs an address, and a server that answers', async () => {
+    expect(refusal(() => queueAddress('http://a'))).toBe(
+      '--queue: needs the address of a Redis server; came "http://a". Write --queue redis://127.0.0.1:6379.',
+    );
+    expect(refusal(() => queueAddress('redis://user:secret@a b'))).not.toContain('secret');
+    const { code, stderr } = await bnd('worker', '--queue', 'redis://:secret@127.0.0.1:1');
+    expect({ code, stderr }).toEqual({
+      code: 64,
+      stderr:
+        'error: --queue: needs a Redis server that answers; came redis://127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1). Start redis-server there, or write another address.\n',
+    });
+  });
+
+  test('leaves the number of threads to the workers', async () => {
+    const { code, stderr } = await bnd(
+      'sweep',
+      '--grid',
+      'points=4',
+      '--queue',
+      'redis://127.0.0.1:1',
+      '--workers',
+      '2',
+    );
+    expect({ code, stderr }).toEqual({
+      code: 64,
+      stderr:
+        'error: --workers: needs threads of this machine; came 2 with --queue. Leave it out, and start bnd worker --workers 2.\n',
+    });
+  });
+});
