@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { endWithOutput } from './broken-streams.js';
 import { registerAcknowledge } from './commands/acknowledge.js';
+import { registerCertify } from './commands/certify.js';
+import { registerCheck } from './commands/check.js';
 import { registerExplore } from './commands/explore.js';
 import { registerGate } from './commands/gate.js';
 import { registerHelp } from './commands/help.js';
@@ -48,6 +50,8 @@ for (const register of [
   registerExplore,
   registerList,
   registerShow,
+  registerCertify,
+  registerCheck,
   registerLock,
   registerGate,
   registerAcknowledge,
