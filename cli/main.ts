@@ -22,6 +22,8 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   explore: async () => (await import('./commands/explore.js')).registerExplore,
   list: async () => (await import('./commands/list.js')).registerList,
   show: async () => (await import('./commands/show.js')).registerShow,
+  certify: async () => (await import('./commands/certify.js')).registerCertify,
+  check: async () => (await import('./commands/check.js')).registerCheck,
   lock: async () => (await import('./commands/lock.js')).registerLock,
   gate: async () => (await import('./commands/gate.js')).registerGate,
   acknowledge: async () => (await import('./commands/acknowledge.js')).registerAcknowledge,
