@@ -3,7 +3,8 @@ import { grid } from '../../properties/arbitraries.js';
 import { always, type Planted } from './planted.js';
 
 // Falsehoods of the kinds that are hardest for the search, in other dimensions, turned, and of other shapes: the strategies were
-// made with the first of each kind in view, so these show whether they learned the kind or the instance.
+// made with one valley and one basin of thin-regions.ts in view, so these show whether they learned the kind or the instance. One
+// constant, how many neighbours make a bottom, was chosen with the basins here in view too.
 
 /** A valley whose floor bends like a cubic, and with another width. */
 function cubicValley(): Planted {

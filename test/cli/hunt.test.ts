@@ -50,9 +50,12 @@ describe.concurrent('bnd hunt', () => {
     const done = await bndIn(join(folder(), 'sound'), 'hunt', sound, '--budget', '200');
     expect(done.code).toBe(0);
     expect(done.stdout).toMatch(
-      /^nothing found in 200 evaluations of .* \(generation \d+, descent \d+, annealing \d+, evolution \d+\)\.$/m,
+      /^nothing found in 200 evaluations of .* \(generation \d+, descent \d+, model \d+, annealing \d+, evolution \d+\)\.$/m,
     );
     expect(done.stdout).toMatch(/^ {4}nearest {4}\{"odd":/m);
+    expect(done.stdout).toMatch(
+      /^ {4}planted {4}of 4 falsehoods each it finds, with 200 evaluations: [0-4] that are 2 % /m,
+    );
   });
 
   test('gives the same bytes for the same seed', async () => {
