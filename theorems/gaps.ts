@@ -4,8 +4,6 @@ import type { NoteId } from '../src/theory/notes.js';
 export const UNCOVERED: Partial<Readonly<Record<NoteId, string>>> = {
   'contrasts L6':
     'abstract only: read as exact rank it contradicts rank/wide-relu-rank-counts-rays, and what else it may mean the abstract does not say',
-  'contrasts A11':
-    'not stated yet: an identity to first order in a vanishing residual branch; rescale-linear/residual-stable-rank runs one of full strength, where it is 10 to 16 per cent off',
   'contrasts D0':
     'a method, not a claim: how src/limit integrates rows after rescaling; test/limit/rescaling.test.ts compares it with closed forms',
 };
@@ -14,16 +12,11 @@ export const UNCOVERED: Partial<Readonly<Record<NoteId, string>>> = {
 export const PARTLY: Partial<Readonly<Record<NoteId, string>>> = {
   'RC+ReLU E2': 'stated at infinite width for Gaussian weights; other laws of W symmetric under sign are not tried',
   'RC+ReLU I3':
-    'which generic data end in which basin is stated for one odd point and an even cluster, not for other starts',
-  'RC+ReLU I8': 'that about one batch in a hundred is a counterexample is measured, not stated',
-  'RC+ReLU F1': 'the median hitting time of 60 to 100 layers is not stated; between 7 and 15 points nothing is',
-  'RC+ReLU F2':
-    'stated 60 layers on, not back within 30 and there for 200; that 10 points at width 128 may lose it is not stated',
+    'which starts end in which basin is stated for one odd point and an even cluster, for leads below 1/(2n) and from one half on; between them it depends on all of the data',
   'RC+ReLU F3':
     'not confirmed as the notes have it: the claim bounds the distance from the limit on either side, since medians fall above and below',
   'RC+ReLU F5':
     'stated as keeping the configuration for sign, uniform and Student-t(3) weights; orthogonal and 5 % sparse weights are not tried, and that it appears under other laws is not stated',
-  'RC+ReLU F6': 'stated as: not before 30 layers when wide; that the time grows with the width only controls show',
   'contrasts L1':
     'stated at infinite width (Theorem 1) and as an event (Theorem 5); that its assumption fails almost surely over infinite depth, the slip in its last line and how loose it is are not',
   'contrasts L2': 'the formal theorem was not seen; the limit over infinite depth is stated as an average over layers',

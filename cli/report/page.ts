@@ -3,8 +3,10 @@ import { ablationSection } from './ablation-section.js';
 import { claimsSection } from './claims-section.js';
 import { controlsSection } from './controls-section.js';
 import { counterexamplesSection } from './counterexamples-section.js';
+import { curvesSection } from './curves-section.js';
 import { Html, html } from './html.js';
 import { ledgerSection } from './ledger-section.js';
+import { mapsSection } from './maps-section.js';
 import type { RunDocument } from './run-document.js';
 import { short } from './short.js';
 import { SIGNS, standings } from './standing.js';
@@ -51,7 +53,7 @@ export function reportPage(run: RunDocument): string {
             ${verify.evaluations} evaluations, error probability of the run ${short(verify.alpha)}; the suite has
             ${claims.length} claims. Exit code ${verify.exitCode}.
           </p>
-          ${counterexamplesSection(run)}${claimsSection(run, standing)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}
+          ${counterexamplesSection(run)}${claimsSection(run, standing)}${curvesSection(run)}${mapsSection(run)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}
         </main>
       </body>
     </html> `;

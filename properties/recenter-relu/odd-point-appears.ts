@@ -8,10 +8,10 @@ import { geometric } from '../arbitraries.js';
 
 export default evidence<DeepNetwork>({
   theorem: oddPointAppears,
-  given: fc.record({ points: geometric(16, 64, 12), width: geometric(256, 2048, 12), depth: fc.constant(300) }),
-  pooled: 70,
+  given: fc.record({ points: geometric(12, 64, 14), width: geometric(256, 2048, 12), depth: fc.constant(300) }),
+  pooled: 280,
   instances: 1,
-  draws: 70,
+  draws: 290,
   control: 20,
   regimes: {
     'wide for the batch': ({ points, width }) => width > 32 * points,
@@ -21,5 +21,11 @@ export default evidence<DeepNetwork>({
     'no recentering': { recenter: keep },
     'no activation': { activate: activate(identity) },
     rescaling: { rescale },
+    'six points': {
+      instead: { event: (network, layer, key) => oddPointAppears.event({ ...network, points: 6 }, layer, key) },
+    },
+    'a tenth of the layers': {
+      instead: { event: (network, layer, key) => oddPointAppears.event({ ...network, depth: 30 }, layer, key) },
+    },
   },
 });

@@ -18,13 +18,13 @@ import type { DeepNetwork } from '../deep-network.js';
 export const oddPointAppears = theorem<DeepNetwork>({
   id: 'recenter-relu/odd-point-appears',
   kind: 'probable',
-  says: 'Through 300 layers of recentering and ReLU a Gaussian batch of 16 to 64 points ends as one cluster and one far, orthogonal odd point.',
+  says: 'Through 300 layers of recentering and ReLU a Gaussian batch of 12 to 64 points ends as one cluster and one far, orthogonal odd point.',
   formula: String.raw`P\big(\max_i |\cos(x_{odd}, x_i)| < 0.1,\ \|x_{odd}\| > 0.6 (n-1)\, \mathrm{med}_i \|x_i\|\big) \ge 0.95`,
-  source: observed('32 chains for each of n = 16, 32, 64 and d = 256, 1024, 2048'),
+  source: observed('32 to 60 chains for each of n = 12, 14, 16, 32, 64 and d from 256 to 2048'),
   covers: ['RC+ReLU F1'],
   uses: [],
   assumes: {
-    '16 to 64 points': ({ points }) => points >= 16 && points <= 64,
+    '12 to 64 points': ({ points }) => points >= 12 && points <= 64,
     'width 256 to 2048': ({ width }) => width >= 256 && width <= 2048,
     '300 layers': ({ depth }) => depth === 300,
   },

@@ -13,11 +13,11 @@ import { type SquareBatch, stableRankIsRootWidth } from './stable-rank-is-root-w
 const SETTLING = 100;
 const DEPTH = 300;
 
-/** The batch after H + WH and the stages. Its weights have variance 1/d, that is g = 1/sqrt d for entries of variance 1. */
-function residualLayer(batch: Batch, layer: Layer, key: StreamKey): Batch {
+/** The batch after H + s WH and the stages. W has variance 1/d, that is g = s/sqrt d for entries of variance 1. */
+export function residualLayer(batch: Batch, layer: Layer, key: StreamKey, strength = 1): Batch {
   const previous: Matrix<'input', 'point'> = renamed(batch);
   const z = product(gaussianWeights.draw(key, batch.rows, batch.rows), previous);
-  z.values.forEach((x, m) => (z.values[m] = x + (batch.values[m] ?? NaN)));
+  z.values.forEach((x, m) => (z.values[m] = strength * x + (batch.values[m] ?? NaN)));
   for (const stage of stagesOf(layer)) stage.onBatchInto(z);
   return z;
 }

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { keep, rescale } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import type { DeepNetwork } from '../../theorems/deep-network.js';
+import { dividedAmong, eightPointsGoEitherWay } from '../../theorems/recenter-relu/eight-points-go-either-way.js';
+import { whole } from '../arbitraries.js';
+
+export default evidence<DeepNetwork>({
+  theorem: eightPointsGoEitherWay,
+  given: fc.record({ points: fc.constant(8), width: whole(128, 192), depth: fc.constant(120) }),
+  pooled: 80,
+  instances: 1,
+  draws: 80,
+  control: 100,
+  regimes: { 'a narrow network': ({ width }) => width <= 144, 'a wide one': ({ width }) => width >= 176 },
+  breaks: {
+    'no recentering': { recenter: keep },
+    rescaling: { rescale },
+    'twice as many': { instead: dividedAmong((points) => 2 * points) },
+  },
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { keep, rescale } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import {
+  cubeRoot,
+  escapeTakesTheCubeRootOfTheWidth,
+  escapingAfter,
+  type WideNetwork,
+} from '../../theorems/recenter-relu/escape-takes-the-cube-root-of-the-width.js';
+import { geometric, whole } from '../arbitraries.js';
+
+export default evidence<WideNetwork>({
+  theorem: escapeTakesTheCubeRootOfTheWidth,
+  given: fc.record({ points: whole(16, 24), width: geometric(128, 512, 8) }),
+  pooled: 80,
+  instances: 1,
+  draws: 80,
+  control: 100,
+  regimes: {
+    'width 128 to 160': ({ width }) => width <= 160,
+    '300 neurons or more': ({ width }) => width >= 300,
+    'sixteen to twenty points': ({ points }) => points <= 20,
+  },
+  breaks: {
+    'no recentering': { recenter: keep },
+    rescaling: { rescale },
+    'a quarter of the growth': { instead: escapingAfter((network) => cubeRoot(network) / 4) },
+    'four times the growth': { instead: escapingAfter((network) => 4 * cubeRoot(network)) },
+    'six points': {
+      instead: {
+        event: ({ width }, layer, key) => escapeTakesTheCubeRootOfTheWidth.event({ points: 6, width }, layer, key),
+      },
+    },
+  },
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { identity } from '../../src/network/activations.js';
+import { activate, keep, rescale } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import type { DeepNetwork } from '../../theorems/deep-network.js';
+import {
+  oddPointStaysForHundredsOfLayers,
+  staying,
+} from '../../theorems/recenter-relu/odd-point-stays-for-hundreds-of-layers.js';
+import { whole } from '../arbitraries.js';
+
+export default evidence<DeepNetwork>({
+  theorem: oddPointStaysForHundredsOfLayers,
+  given: fc.record({ points: whole(16, 20), width: whole(224, 288), depth: fc.constant(200) }),
+  pooled: 80,
+  instances: 1,
+  draws: 80,
+  control: 100,
+  regimes: { 'sixteen points': ({ points }) => points === 16, 'twenty points': ({ points }) => points === 20 },
+  breaks: {
+    'no recentering': { recenter: keep },
+    'no activation': { activate: activate(identity) },
+    rescaling: { rescale },
+    'half as many points in networks of width 64': {
+      instead: staying(
+        (points) => points / 2,
+        () => 64,
+      ),
+    },
+    'a network of width 24': {
+      instead: staying(
+        (points) => points,
+        () => 24,
+      ),
+    },
+  },
+});
