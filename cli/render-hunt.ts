@@ -15,6 +15,7 @@ export function huntPage(claim: Claim, report: HuntReport): string {
       ...(nearest === undefined
         ? []
         : [`    nearest    ${JSON.stringify(nearest.instance)}`, ...nearest.readings.map(readingLine)]),
+      ...plantedLines(report.planted),
       seeks === 'witness'
         ? '    This refutes nothing: a search may look in the wrong places. `--budget` searches longer, `--seed` elsewhere.'
         : '    This is no proof: it says how hard the claim was attacked. `--budget` attacks it harder, `--seed` elsewhere.',
@@ -41,6 +42,19 @@ export function huntPage(claim: Claim, report: HuntReport): string {
       ? ['    The claim is a conjecture: this is an answer, no failure.']
       : []),
   ].join('\n');
+}
+
+/** What the same search finds in the same domain when something is there, so that finding nothing says something. */
+function plantedLines(planted: HuntReport['planted']): readonly string[] {
+  const [first] = planted;
+  if (first === undefined) return [];
+  const kinds = planted.map(({ within, slope, found }) => {
+    const width = `${Number((200 * within).toPrecision(3))} %`;
+    return `${found} that are ${width} of two ranges wide${slope ? '' : ' where no margin leads there'}`;
+  });
+  return [
+    `    planted    of ${first.of} falsehoods each it finds, with ${first.budget} evaluations: ${kinds.join(', ')}`,
+  ];
 }
 
 /** Coordinates shown; an instance of many points has too many to read. */

@@ -39,6 +39,13 @@ export function quadratureOf(share: number): number {
   return QUADRATURE + 5e-20 / UNIT_ROUNDOFF / share;
 }
 
+/**
+ * Operations whose rounding reaches differences of entries that depend on t alike, relative to the largest: the weight of a term is
+ * common to them, and an addition rounds by what has been summed so far. Before the peak that grows by exp(1/4) a term, so as
+ * much as 5 of the sum in all; after it the rule takes 184 terms at rank 2, and 368 at rank 1, down to 1e-20.
+ */
+export const SUMMATION = 368 + 5;
+
 /** Entries of a direction are at most twice nine. */
 export const LARGEST_STEP = 18;
 

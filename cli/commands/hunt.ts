@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { derive, rootKey } from '../../src/random/key.js';
+import { plantedPower } from '../../src/search/plant.js';
 import { BadInput } from '../bad-input.js';
 import { saveCounterexample } from '../corpus.js';
 import { examples } from '../examples.js';
@@ -72,7 +73,16 @@ async function huntClaim(
   const hunted = await huntOn(claim, plan, workers);
   const saved = save && hunted.simplest !== undefined ? saveCounterexample(claim, hunted, seed) : undefined;
   const { seeks } = claim.subject;
-  const report: HuntReport = { claim: id, seeks, seed, budget, ...hunted, ...(saved === undefined ? {} : { saved }) };
+  const planted = hunted.simplest === undefined ? plantedPower(claim.subject, plan.key, budget) : [];
+  const report: HuntReport = {
+    claim: id,
+    seeks,
+    seed,
+    budget,
+    ...hunted,
+    planted,
+    ...(saved === undefined ? {} : { saved }),
+  };
   if (json) printJson(report);
   else print(huntPage(claim, report));
   if (seeks === 'witness') return hunted.simplest === undefined ? EXIT.undecided : EXIT.held;

@@ -10,7 +10,7 @@ export function claimsSection(run: RunDocument, standings: Standings): Html {
   const outcomes = new Map(run.verify.claims.map((outcome) => [outcome.claim, outcome]));
   const shown = run.claims.filter(({ id }) => outcomes.has(id));
   const chapters = [...new Set(shown.map(({ id }) => chapterOf(id)))].toSorted();
-  return html`<section>
+  return html`<section id="claims">
     <h2>Claims</h2>
     ${chapters.map(
       (chapter) =>
@@ -57,7 +57,7 @@ function row(run: RunDocument, claim: StatedClaim, outcome: ClaimOutcome | undef
       ${cell('status, source', '', html`${claim.status}<br /><small>${claim.source.kind}: ${claim.source.cite}</small>`)}
       ${cell('domain', '', html`<small>${claim.assumes.join('; ') || 'no hypotheses'}</small>`)}
       ${cell('evidence', '', html`${claim.kind}<br /><small>${cases} cases, ${evaluations} evaluations</small>`)}
-      ${cell('controls refuted', '', html`${fallen.length} of ${breaks.length}<br /><small>the slowest after ${most} evaluations</small>`)}
+      ${cell('controls refuted', '', breaks.length === 0 ? '–' : html`${fallen.length} of ${breaks.length}<br /><small>the slowest after ${most} evaluations</small>`)}
       ${cell('slack used', '', tightest === undefined ? '–' : html`${short(tightest.share)}<br /><small>${tightest.clause}: margin ${short(tightest.margin)}${tightest.allowance === 0 ? '' : `, allowed −${short(tightest.allowance)}`}</small>`)}
     </tr>
     <tr>
@@ -89,7 +89,7 @@ function details(run: RunDocument, claim: StatedClaim, outcome: ClaimOutcome): H
             ${tests.map(({ use, decision, draws, happened }) => html`<li>${use}: ${decision} after ${draws} draws${happened === undefined ? '' : `, ${happened} times so`}</li>`)}
           </ul>`
     }
-    ${witness === undefined ? '' : html`<p>Nearest to a violation: <code>${cut(JSON.stringify(witness.instance))}</code></p>`}
+    ${witness === undefined ? '' : html`<p>${outcome.kind === 'exists' && outcome.verdict === 'held' ? 'Witness' : outcome.kind === 'exists' ? 'Nearest to a witness' : 'Nearest to a violation'}: <code>${cut(JSON.stringify(witness.instance))}</code></p>`}
     ${warnings.map((warning) => html`<p class="warning">${warning}</p>`)}${claimFigures(run, outcome)}
   </details>`;
 }

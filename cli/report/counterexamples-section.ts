@@ -9,14 +9,17 @@ export function counterexamplesSection(run: RunDocument): Html {
   const { verify } = run;
   const refuted = verify.claims.filter(({ verdict }) => verdict === 'refuted');
   if (refuted.length === 0 && verify.corpus.length === 0) return html``;
-  return html`<section>
+  return html`<section id="counterexamples">
     <h2>Counterexamples</h2>
     ${refuted.map(
       (outcome) =>
         html`<article class="card">
           <h3><a href="#${outcome.claim}">${outcome.claim}</a></h3>
           <p>${run.claims.find(({ id }) => id === outcome.claim)?.says ?? ''}</p>
-          <p>${outcome.because}${outcome.gates ? '' : '; a conjecture, to which counterexamples are welcome'}.</p>
+          <p>
+            Refuted:
+            ${outcome.because}.${outcome.gates ? '' : ' It is a conjecture, to which counterexamples are welcome.'}
+          </p>
           ${violation(outcome)}
           <p>
             Again:
@@ -34,7 +37,7 @@ function violation({ counterexample }: ClaimOutcome): Html {
   if (counterexample === undefined) return html``;
   const { clause, margin, allowance, shrinks, instance } = counterexample;
   return html`<p>
-      Clause “${clause}”: margin ${short(margin)} with an allowance of ${short(allowance)}, after ${shrinks} shrinks.
+      Margin of “${clause}”: ${short(margin)} with an allowance of ${short(allowance)}, after ${shrinks} shrinks.
     </p>
     <pre>${JSON.stringify(instance)}</pre>`;
 }

@@ -25,7 +25,7 @@ export function curveId({ name }: Curve): string {
 export function curvesSection({ curves, verify }: RunDocument): Html {
   if (curves.length === 0) return html``;
   const run = new Set(verify.claims.map(({ claim }) => claim));
-  return html`<section>
+  return html`<section id="curves">
     <h2>Measured against predicted</h2>
     <p>
       Lines: infinite width and closed forms. Dashed: asymptotes. Dots: computed in this run from seed

@@ -11,7 +11,7 @@ export function ledgerSection({ verify }: RunDocument): Html {
     const uses = entries.filter((entry) => entry.claim === claim);
     return { claim, uses, part: uses.reduce((sum, use) => sum + use.alpha, 0) };
   });
-  return html`<section>
+  return html`<section id="ledger">
     <h2>Error probability</h2>
     <p>
       With probability 1 − ${short(alpha)} no true statistical claim is refuted, and no false one certified. Each claim

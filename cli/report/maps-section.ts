@@ -9,7 +9,7 @@ import type { RunDocument, SweepMap } from './run-document.js';
 /** The tables of sweeps that came with the run, each drawn as its measures are: phase diagrams and curves. */
 export function mapsSection({ maps }: RunDocument): Html {
   if (maps.length === 0) return html``;
-  return html`<section>
+  return html`<section id="maps">
     <h2>Maps</h2>
     <p>Estimates from random networks, from tables that came with this run; their draws are not part of it.</p>
     ${maps.flatMap((map) => pictures(map).map((picture) => html`<figure>${picture}</figure>`))}

@@ -17,6 +17,7 @@ const MEANINGS: Readonly<Record<ClaimOutcome['kind'], string>> = {
   limit: 'cases by margin: the clause holds from 0 on, below only within its allowance',
   probable: 'draws by margin: the event happened from 0 on',
   law: 'observations, whose law the claim states',
+  exists: 'configurations that the search looked at, by margin: a witness has no clause below 0',
 };
 
 /** Places between the negative margins, those of 0, and the positive ones. */
@@ -50,7 +51,7 @@ export function marginsPlot({ clauses }: ClaimMargins, kind: ClaimOutcome['kind'
       tickFormat: (at: number) => written(kept.get(at - 0.5) ?? NaN),
       tickSize: 3,
     },
-    y: { label: null, ticks: [Math.max(...bars.map(({ count }) => count))], tickSize: 0 },
+    y: { label: null, ticks: [Math.max(...bars.map(({ count }) => count))], tickFormat: 'd', tickSize: 0 },
     fy: { axis: null, padding: 0.25, domain: clauses.map(({ clause }) => clause) },
     marks: [
       Plot.rectY(bars, {
@@ -77,7 +78,7 @@ export function marginsPlot({ clauses }: ClaimMargins, kind: ClaimOutcome['kind'
   return html`<figure>
     <figcaption>${clauses[0]?.count ?? 0} ${MEANINGS[kind]}</figcaption>
     ${new Html(svg)}
-    ${failed.map(({ clause, failed: times, count }) => html`<small>“${clause}” below it ${times} times of ${count}. </small>`)}
+    ${failed.map(({ clause, failed: times, count }) => html`<small>“${clause}” below ${kind === 'exact' || kind === 'limit' ? 'its allowance' : '0'} ${times} times of ${count}. </small>`)}
   </figure>`;
 }
 

@@ -32,6 +32,13 @@ export function reportPage(run: RunDocument): string {
   });
   if (gravest === 'held') counts.reverse();
   const standing = standings(run);
+  const { text: body } =
+    html`${counterexamplesSection(run)}${claimsSection(run, standing)}${curvesSection(run)}${mapsSection(run)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}`;
+  // The sections that there are: a run of one claim has no graph.
+  const parts = [...body.matchAll(/<section id="([^"]*)">\s*<h2>([^<]*)<\/h2>/g)].map(([, id = '', title = '']) => ({
+    id,
+    title,
+  }));
   const { text } = html`<!doctype html>
     <html lang="en">
       <head>
@@ -53,7 +60,10 @@ export function reportPage(run: RunDocument): string {
             ${verify.evaluations} evaluations, error probability of the run ${short(verify.alpha)}; the suite has
             ${claims.length} claims. Exit code ${verify.exitCode}.
           </p>
-          ${counterexamplesSection(run)}${claimsSection(run, standing)}${curvesSection(run)}${mapsSection(run)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}
+          <nav aria-label="Parts of this page">
+            ${parts.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}
+          </nav>
+          ${new Html(body)}
         </main>
       </body>
     </html> `;

@@ -23,6 +23,8 @@ a { color: var(--accent); }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; background: var(--panel); margin-bottom: 1rem; }
 table.claims { table-layout: fixed; }
 table.claims th:first-child { width: 24%; font-weight: 600; }
+table.claims th:nth-child(3) { width: 20%; }
+nav a { display: inline-block; padding: 0.2rem 0.75rem 0.2rem 0; }
 .more { padding: 0.35rem 0.75rem; background: var(--paper); }
 .more p { max-width: 80ch; margin: 0.5rem 0; }
 .formula { overflow-x: auto; overflow-y: hidden; padding: 0.25rem 0; }

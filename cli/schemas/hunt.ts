@@ -52,6 +52,20 @@ export const huntReport = z.strictObject({
     .strictObject({ instance: z.unknown(), readings: z.array(reading).readonly(), fitness: real })
     .optional()
     .describe('when nothing was found: the instance that came nearest'),
+  planted: z
+    .array(
+      z.strictObject({
+        within: z.number().describe('part of their ranges within which two numbers must lie for it to be false'),
+        slope: z.boolean().describe('whether the margin says everywhere how far it is'),
+        found: z.number().int(),
+        of: z.number().int(),
+        budget: z.number().int(),
+      }),
+    )
+    .readonly()
+    .describe(
+      'when nothing was found: falsehoods planted in the domain of the claim, and how many of them the search finds',
+    ),
   saved: z.string().optional().describe('the file of what was found, with --save'),
 });
 

@@ -23,7 +23,12 @@ export default evidence<WideForTheBatch>({
     'a semicircle of the same variance': {
       instead: spectrumNear((points, width) => {
         const ratio = (points * points) / (4 * width);
-        return { second: 1 + ratio, edge: 1 - 2 * Math.sqrt(ratio) };
+        return {
+          second: 1 + ratio,
+          third: 1 + 3 * ratio,
+          edge: 1 - 2 * Math.sqrt(ratio),
+          upper: 1 + 2 * Math.sqrt(ratio),
+        };
       }),
     },
   },

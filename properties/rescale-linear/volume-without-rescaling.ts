@@ -11,13 +11,17 @@ import { whole } from '../arbitraries.js';
 export default evidence<LinearNetwork>({
   theorem: volumeWithoutRescaling,
   given: fc.record({
-    points: whole(2, 3),
+    points: whole(1, 3),
     spare: whole(0, 1),
     depth: whole(3, 5),
   }),
   instances: 4,
   draws: 460,
   control: 900,
+  regimes: {
+    'one point: its norm alone': ({ points }) => points === 1,
+    'as many points as neurons': ({ spare }) => spare === 0,
+  },
   breaks: {
     rescaling: { rescale },
     'd degrees of freedom for every point': { instead: productOf((width) => width) },

@@ -1,7 +1,8 @@
 import type { Stream } from '../random/stream.js';
+import type { Archive, Sighted, Tried } from './archive.js';
 import type { Landscape } from './landscape.js';
 import { at, replaced } from './leaf.js';
-import { type Axis, axesOf, directionOf, farFrom, type Move, moveFrom, scaled, shifted } from './moves.js';
+import { type Axis, axesOf, directionOf, type Move, moveFrom, scaled, shifted } from './moves.js';
 import { neighbour } from './neighbour.js';
 import { movedBy, rangeOf, stepsOf } from './steps.js';
 import type { Strategy } from './strategy.js';
@@ -41,7 +42,7 @@ const HOP = 0.2;
  * Finds the bottom of a slope in the logarithm of its length. Only comparisons count, as in evolution.
  * Source: Hooke and Jeeves 1961, with adapted steps.
  */
-export function climb(landscape: Landscape): Strategy {
+export function climb(landscape: Landscape, archive: Archive): Strategy {
   let here: Point | undefined;
   let axes: Axis[] = [];
   let waiting: Axis[] = []; // of this round
@@ -53,7 +54,8 @@ export function climb(landscape: Landscape): Strategy {
   let next: (() => Trying) | undefined;
   let best: Point | undefined; // of those where descents ended
   let again = false; // this descent began beside the best
-  const ends: unknown[] = [];
+  const ends: Sighted[] = [];
+  const begun: Tried = { starts: new Set(), until: 0 };
 
   const start = (point: Point): void => {
     [here, tried] = [point, undefined];
@@ -99,7 +101,7 @@ export function climb(landscape: Landscape): Strategy {
   };
   /** Whether another descent ended about here. */
   const known = (): boolean =>
-    ends.some((end) =>
+    ends.some(({ instance: end }) =>
       axes.every(({ path, coordinate, step }) => {
         const [a, b] = [at(end, path), at(here?.instance, path)];
         if (typeof a !== 'number' || typeof b !== 'number' || step > Math.max(1, FINE * rangeOf(coordinate)))
@@ -115,11 +117,15 @@ export function climb(landscape: Landscape): Strategy {
       if (here === undefined) return undefined;
       const trying = next?.() ?? round(stream);
       if (trying === undefined) {
-        ends.push(here.instance);
+        ends.push(archive.sighted(here.instance, here.fitness));
         if (best === undefined || here.fitness < best.fitness) best = here;
         here = undefined;
         again = stream.uniform() < AGAIN;
-        return again ? neighbour(best.instance, landscape, HOP, stream) : farFrom(ends, landscape, stream);
+        if (again) return neighbour(best.instance, landscape, HOP, stream);
+        const next = archive.start(ends, begun);
+        if (next === undefined) return archive.unseen(stream);
+        start(next);
+        return this.propose(stream);
       }
       next = undefined;
       tried = trying;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { derive, type StreamKey } from '../random/key.js';
 import { Stream } from '../random/stream.js';
+import type { Archive } from './archive.js';
 import type { Strategy } from './strategy.js';
 
 /** What one look came to: smaller is worse for the claim, and `found` ends the search. */
@@ -18,6 +19,8 @@ export interface GuidedRun {
   /** Looks at an instance, with at most so many evaluations left. */
   readonly judge: (instance: unknown, left: number) => Judged;
   readonly strategies: readonly Strategy[];
+  /** Is told of every look, for strategies that learn from what others saw. */
+  readonly archive?: Archive;
   /** Evaluations; a look is begun when at least `least` of them are left. */
   readonly budget: number;
   readonly least: number;
@@ -39,6 +42,8 @@ export interface Guided {
 const FLOOR = 0.3;
 /** What an improvement counts after one more look: credit is for what pays now. */
 const MEMORY = 0.97;
+/** Credit that comes back to each where nothing pays, so that what paid once does not keep the budget. */
+const REST = 0.3;
 /** Proposals that may be no instance, or known, before the generator takes the turn. */
 const ATTEMPTS = 8;
 /** Values made for each look that the budget pays: of a generator whose values are hardly ever instances, no more. */
@@ -52,12 +57,14 @@ const PATIENCE = 20;
  * at twice: a strategy is told what came of it the first time.
  * @throws what `judge` throws
  */
-export function guided({ given, isInstance, judge, strategies, budget, least, key }: GuidedRun): Guided {
+export function guided(run: GuidedRun): Guided {
+  const { given, isInstance, judge, strategies, archive, budget, least, key } = run;
   const stream = new Stream(derive(key, 'proposals'));
   const credits = strategies.map(() => 1);
   const spent = strategies.map(() => 0);
   const known = new Map<string, number>();
   let turn = 0;
+  let generated = true;
   let best = Infinity;
   let evaluations = 0;
   let found: unknown;
@@ -86,9 +93,10 @@ export function guided({ given, isInstance, judge, strategies, budget, least, ke
     return undefined;
   };
   const plugin = (): fc.PluginInstance<[unknown]> => ({
-    decorateGenerate: (nested) => (random, run) => {
+    decorateGenerate: (nested) => (random, bias) => {
       const value = proposal();
-      return value === undefined ? nested(random, run) : new fc.Value<[unknown]>([value], undefined);
+      generated = value === undefined;
+      return value === undefined ? nested(random, bias) : new fc.Value<[unknown]>([value], undefined);
     },
   });
   const look = (instance: unknown): boolean => {
@@ -98,8 +106,9 @@ export function guided({ given, isInstance, judge, strategies, budget, least, ke
     evaluations += cost;
     known.set(JSON.stringify(instance), fitness);
     spent[turn] = (spent[turn] ?? 0) + cost;
+    archive?.add(instance, fitness, generated);
     strategies[turn]?.tell(instance, fitness);
-    credits.forEach((credit, k) => (credits[k] = MEMORY * credit));
+    credits.forEach((credit, k) => (credits[k] = MEMORY * credit + (1 - MEMORY) * REST));
     if (fitness < best) {
       credits[turn] = (credits[turn] ?? 0) + 1;
       best = fitness;

@@ -3,11 +3,13 @@ import { derive, type StreamKey } from '../random/key.js';
 import type { ClauseReading } from '../theory/outcome.js';
 import type { Subject } from '../theory/subject.js';
 import { anneal } from './anneal.js';
+import { Archive } from './archive.js';
 import type { Calibration } from './calibration.js';
 import { climb } from './climb.js';
 import { evolve } from './evolve.js';
 import { guided, type Judged } from './guided.js';
 import { Landscape } from './landscape.js';
+import { model } from './model.js';
 import { type Confirmed, objectiveOf } from './objective.js';
 import { fresh } from './strategy.js';
 
@@ -55,7 +57,7 @@ export function landscapeOf({ given }: Subject, key: StreamKey): Landscape {
 }
 
 /**
- * Searches until something is found that stands, or the budget is spent. Four strategies share the budget by what pays.
+ * Searches until something is found that stands, or the budget is spent. Five strategies share the budget by what pays.
  *
  * @throws Crashed when the claim's own code throws
  */
@@ -66,6 +68,7 @@ export function searchLeg(
 ): LegResult {
   const landscape = landscapeOf(subject, key);
   const objective = objectiveOf(subject, calibration, key, level);
+  const archive = new Archive(landscape);
   let nearest: Nearest | undefined;
   let confirmed: Confirmed | undefined;
   const judge = (instance: unknown, left: number): Judged => {
@@ -87,7 +90,8 @@ export function searchLeg(
     budget,
     least: objective.cost,
     key: derive(key, 'start', place),
-    strategies: [fresh(), climb(landscape), anneal(landscape), evolve(landscape)],
+    strategies: [fresh(), climb(landscape, archive), model(landscape, archive), anneal(landscape), evolve(landscape)],
+    archive,
   });
   return { evaluations, spent, found, by, confirmed: by === undefined ? undefined : confirmed, nearest };
 }

@@ -3,7 +3,6 @@ import { log } from '../portable/log.js';
 import type { Stream } from '../random/stream.js';
 import type { Coordinate, Landscape } from './landscape.js';
 import { at, leavesOf, type Path, replaced } from './leaf.js';
-import { neighbour } from './neighbour.js';
 import { numberAt, rangeOf, stepsOf } from './steps.js';
 
 /** A number of an instance and how far it moves: steps of its coordinate. */
@@ -18,9 +17,6 @@ export type Move = readonly (readonly [Axis, number])[];
 
 /** First steps, as a part of the range. */
 const FIRST = 0.15;
-/** Instances among which a new start is chosen, and ends that it keeps away from. */
-const CANDIDATES = 6;
-const RECENT = 30;
 
 /** The numbers of an instance that can move, with first steps as long as a part of the range. */
 export function axesOf(instance: unknown, landscape: Landscape): Axis[] {
@@ -49,29 +45,6 @@ export function moveFrom(from: unknown, to: unknown, axes: readonly Axis[]): Mov
     if (typeof a !== 'number' || typeof b !== 'number' || a === b) return [];
     return [[axis, stepsOf(b, axis.coordinate) - stepsOf(a, axis.coordinate)] as const];
   });
-}
-
-/** Of a few instances of the sample, the one farthest from where descents ended; undefined leaves it to the generator. */
-export function farFrom(ends: readonly unknown[], landscape: Landscape, stream: Stream): unknown {
-  const { sample } = landscape;
-  if (sample.length === 0 || stream.below(3) === 0) return undefined;
-  let far: { readonly instance: unknown; readonly distance: number } | undefined;
-  for (let k = 0; k < CANDIDATES; k++) {
-    const instance = neighbour(sample[stream.below(sample.length)], landscape, 1, stream);
-    const axes = axesOf(instance, landscape);
-    const distance = Math.min(...ends.slice(-RECENT).map((end) => distanceBetween(end, instance, axes)));
-    if (far === undefined || distance > far.distance) far = { instance, distance };
-  }
-  return far?.instance;
-}
-
-/** Sum of the differences of all numbers, each as a part of its range. */
-function distanceBetween(one: unknown, other: unknown, axes: readonly Axis[]): number {
-  return axes.reduce((sum, { path, coordinate }) => {
-    const [a, b] = [at(one, path), at(other, path)];
-    if (typeof a !== 'number' || typeof b !== 'number') return sum + 1;
-    return sum + Math.abs(stepsOf(a, coordinate) - stepsOf(b, coordinate)) / rangeOf(coordinate);
-  }, 0);
 }
 
 /** The same direction or its opposite, a quarter as long to four times. */

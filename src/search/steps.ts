@@ -1,3 +1,5 @@
+import { exp } from '../portable/exp.js';
+import { log } from '../portable/log.js';
 import type { Coordinate } from './landscape.js';
 
 // A number of a coordinate, counted in steps: of its grid, or from one listed number to the next.
@@ -19,6 +21,22 @@ export function rangeOf(coordinate: Coordinate): number {
   const { numbers } = coordinate;
   const [least = 0, most = 0] = [numbers[0], numbers.at(-1)];
   return stepsOf(most, coordinate) - stepsOf(least, coordinate);
+}
+
+/** Where a number lies between the least and the most, 0 to 1: of factors, in the logarithm. Needs two numbers. */
+export function partOf(x: number, coordinate: Coordinate): number {
+  const { numbers, logarithmic, listed } = coordinate;
+  const [least = NaN, most = NaN] = [numbers[0], numbers.at(-1)];
+  if (logarithmic && !listed) return log(x / least) / log(most / least);
+  return (stepsOf(x, coordinate) - stepsOf(least, coordinate)) / rangeOf(coordinate);
+}
+
+/** The number nearest to a part of the range. */
+export function numberOfPart(part: number, coordinate: Coordinate): number {
+  const { numbers, perUnit, logarithmic, listed } = coordinate;
+  const [least = NaN, most = NaN] = [numbers[0], numbers.at(-1)];
+  if (logarithmic && !listed) return numberAt(least * exp(part * log(most / least)) * perUnit, coordinate);
+  return numberAt(stepsOf(least, coordinate) + part * rangeOf(coordinate), coordinate);
 }
 
 /** A number about `by` steps away, never the same one: at an end of what was seen it turns back. Needs two numbers. */

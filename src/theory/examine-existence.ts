@@ -140,9 +140,8 @@ function concluded(
 
 function testsOf({ instance, confirmed }: NonNullable<Hunted['simplest']>): readonly TestReport[] {
   if (confirmed === undefined) return [];
-  return [
-    { use: 'the witness', decision: 'certified', draws: confirmed.draws, happened: confirmed.happened, instance },
-  ];
+  const { draws, happened } = confirmed;
+  return [{ use: 'the witness', decision: 'certified', draws, happened, instance, path: undefined }];
 }
 
 function warningsOf(own: Hunted | undefined, budget: number): readonly string[] {

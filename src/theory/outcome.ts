@@ -64,7 +64,7 @@ export interface TestReport {
   readonly happened: number | undefined;
   /** The instance tested; undefined over the domain. */
   readonly instance: unknown;
-  /** How the evidence moved, draw by draw; undefined for a law. */
+  /** How the evidence moved, draw by draw; undefined for a law and for a witness. */
   readonly path: RatePath | undefined;
 }
 

@@ -143,7 +143,7 @@ describe('bnd verify --report', () => {
     const run = written();
     expect(reportPage(run)).not.toContain('<h2>Maps</h2>');
     const page = reportPage({ ...run, maps: [readMap(join(ROOT, 'docs/maps/full-batch-norm.jsonl'))] });
-    expect(page).toContain('<h2>Maps</h2>');
+    expect(page).toContain('<a href="#maps">Maps</a>');
     expect(page).toContain('n = 52');
     const { code, stderr } = await bnd('verify', HELD, '--map', 'docs/maps/full-batch-norm.jsonl');
     expect({ code, stderr }).toEqual({

@@ -1,24 +1,11 @@
 import type * as fc from 'fast-check';
-import { exactly } from '../../src/theory/allowance.js';
-import { deterministicSubject, lawSubject, probableSubject, type Subject } from '../../src/theory/subject.js';
-import { type LawTheorem, type Margins, theorem } from '../../src/theory/theorem.js';
+import { always, often as plantedOften } from '../../bench/search/planted.js';
+import { lawSubject, type Subject } from '../../src/theory/subject.js';
+import { type LawTheorem, theorem } from '../../src/theory/theorem.js';
 import type { StreamKey } from '../../src/random/key.js';
 import { stated } from '../theory/toys.js';
 
-/** A toy claim of every instance. */
-export function always<Instance>(
-  given: fc.Arbitrary<Instance>,
-  margins: (instance: Instance) => Margins,
-  assumes: Readonly<Record<string, (instance: Instance) => boolean>> = {},
-): Subject {
-  return deterministicSubject({
-    theorem: theorem<Instance>({ ...stated, id: 'toy/always', kind: 'exact', assumes, margins }),
-    given,
-    cases: 1,
-    allowance: exactly('a toy'),
-    breaks: {},
-  });
-}
+export { always };
 
 /** A toy claim that an event has at least this probability. */
 export function often<Instance>(
@@ -26,22 +13,7 @@ export function often<Instance>(
   probability: number,
   event: (instance: Instance, key: StreamKey) => boolean,
 ): Subject {
-  return probableSubject({
-    theorem: theorem<Instance>({
-      ...stated,
-      id: 'toy/often',
-      kind: 'probable',
-      probability,
-      indifference: 0.2,
-      event: (instance, _, key) => ({ event: event(instance, key) ? 1 : -1 }),
-    }),
-    given,
-    pooled: 1,
-    instances: 1,
-    draws: 1,
-    control: 1,
-    breaks: {},
-  });
+  return plantedOften(given, probability, (instance, key) => ({ event: event(instance, key) ? 1 : -1 }));
 }
 
 /** A toy claim about a law. */

@@ -1,5 +1,6 @@
 import { diagonalOf, tolerantCholesky } from '../../src/chain/tolerant-cholesky.js';
 import { gaussian } from '../../src/batches/generic.js';
+import { symmetricEigenvalues } from '../../src/linalg/eigen.js';
 import { triangularFactor } from '../../src/linalg/factor.js';
 import { type Batch, build, type Factor } from '../../src/linalg/matrix.js';
 import { gram } from '../../src/linalg/product.js';
@@ -43,6 +44,11 @@ export function throughGram(batch: Batch): Factor {
   return { rows: cols, cols, values: upper };
 }
 
+/** The root of the least eigenvalue of the Gram matrix, 0 where rounding has made it negative. */
+export function leastByEigenvalues(batch: Batch): number {
+  return Math.sqrt(Math.max(0, symmetricEigenvalues(gram(batch)).at(-1) ?? NaN));
+}
+
 /** The conclusion for a given factorisation, so that one that squares can be put in its place. */
 export function keeping(factorise: (batch: Batch) => Factor): Pick<DeterministicTheorem<NearlyEqualPoints>, 'margins'> {
   return {
@@ -53,6 +59,7 @@ export function keeping(factorise: (batch: Batch) => Factor): Pick<Deterministic
       return {
         'by the factor': -Math.abs(least(factorise(batch)) - spread),
         'by the Gram matrix': -Math.abs(least(throughGram(batch)) - spread),
+        'by its eigenvalues': -Math.abs(leastByEigenvalues(batch) - spread),
       };
     },
   };
@@ -62,8 +69,8 @@ export function keeping(factorise: (batch: Batch) => Factor): Pick<Deterministic
 export const factorKeepsWhatTheGramMatrixLoses = theorem<NearlyEqualPoints>({
   id: 'law/factor-keeps-what-the-gram-matrix-loses',
   kind: 'exact',
-  says: 'The triangular factor of a batch keeps how far nearly equal points are apart, to rounding of their norm; a factor of the rounded Gram matrix only to that over the distance, and nothing below 1e-8.',
-  formula: String.raw`|\hat\sigma_n - \sigma_n| \le c\, u\, \|X\|\ \text{by QR},\qquad \le c\, u\, \|X\|^2 / \sigma_n\ \text{by Cholesky of } X^\top X`,
+  says: 'The triangular factor of a batch keeps how far nearly equal points are apart, to rounding of their norm; a factor or the eigenvalues of the rounded Gram matrix only to that over the distance, and nothing below 1e-8.',
+  formula: String.raw`|\hat\sigma_n - \sigma_n| \le c\, u\, \|X\|\ \text{by QR},\qquad \le c\, u\, \|X\|^2 / \sigma_n\ \text{by Cholesky or eigenvalues of } X^\top X`,
   source: derived('docs/derivations.md#least-singular-value'),
   covers: ['contrasts G2'],
   uses: [],

@@ -21,13 +21,14 @@ const LAYERS = 300;
 export function survivingAt(
   wideWidth: (points: number) => number,
   narrowWidth: (points: number) => number,
+  depth = LAYERS,
 ): Pick<ProbableTheorem<WideOrNarrow>, 'event'> {
   return {
     event: ({ points, wide }, layer, key) => {
       const width = wide ? wideWidth(points) : narrowWidth(points);
-      const network = uniformNetwork({ stages: stagesOf(layer), width, depth: LAYERS, weights: gaussianWeights });
+      const network = uniformNetwork({ stages: stagesOf(layer), width, depth, weights: gaussianWeights });
       const input = gaussian(derive(key, 'batch'), width, points);
-      const { factor } = lastLayer(fastChain(network, input, derive(key, 'weights'), { every: LAYERS, precise: true }));
+      const { factor } = lastLayer(fastChain(network, input, derive(key, 'weights'), { every: depth, precise: true }));
       const smallest = spectrum(factor).at(-1) ?? NaN;
       return wide ? { survives: smallest - 1e-3 } : { collapses: 1e-6 - smallest };
     },

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kind } from '../../src/checker/theorems.js';
+import { type Certificate, readCertificate } from './certificate.js';
+
+/** The folder of certificates, relative to the root. */
+export const CERTIFICATES = 'certificates';
+
+export function certificateFile(kind: Kind): string {
+  return `${CERTIFICATES}/${kind}.json`;
+}
+
+/** Texts of the certificates below a root, by path from there. */
+export function certificateTexts(root: string): ReadonlyMap<string, string> {
+  const folder = join(root, CERTIFICATES);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return new Map(
+    names.sort().map((name) => [`${CERTIFICATES}/${name}`, readFileSync(join(folder, name), 'utf8')] as const),
+  );
+}
+
+/** What certificates say of a claim. */
+export interface Certified {
+  readonly file: string;
+  readonly digest: string;
+  readonly statement: string;
+}
+
+/**
+ * The certificates of each claim. Without a check of their proofs, unless `read` makes one: `npm test` checks all that are committed.
+ */
+export function certifiedClaims(
+  texts: ReadonlyMap<string, string>,
+  read: (text: string) => Certificate | string = readCertificate,
+): ReadonlyMap<string, readonly Certified[]> {
+  const claims = new Map<string, Certified[]>();
+  for (const [file, text] of texts) {
+    const certificate = read(text);
+    if (typeof certificate === 'string') continue;
+    for (const [id, statement] of Object.entries(certificate.certifies)) {
+      claims.set(id, [...(claims.get(id) ?? []), { file, digest: certificate.digest, statement }]);
+    }
+  }
+  return claims;
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { leaky } from '../../src/network/activations.js';
+import { activate } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import type { WidePair } from '../../theorems/relu-depth/cosine-concentrates.js';
+import { innerProductConcentrates, innerWithin } from '../../theorems/relu-depth/inner-product-concentrates.js';
+import { geometric, grid } from '../arbitraries.js';
+
+export default evidence<WidePair>({
+  theorem: innerProductConcentrates,
+  given: fc.record({ cosine: grid(-0.9, 1, 0.05), width: geometric(32, 1024, 20) }),
+  pooled: 60,
+  instances: 1,
+  draws: 60,
+  control: 120,
+  regimes: {
+    'a narrow layer': ({ width }) => width <= 64,
+    'an obtuse angle': ({ cosine }) => cosine < 0,
+    'one direction': ({ cosine }) => cosine === 1,
+  },
+  breaks: {
+    'a leaky ReLU': { activate: activate(leaky(0.8)) },
+    'a twelfth of the deviations': { instead: innerWithin(1 / 12) },
+  },
+});

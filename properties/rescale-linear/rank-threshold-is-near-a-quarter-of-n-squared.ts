@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { keep } from '../../src/network/stages.js';
+import { evidence } from '../../src/theory/claim.js';
+import type { WideOrNarrow } from '../../theorems/rescale-linear/rank-survives-from-n-squared-neurons.js';
+import {
+  aroundThreshold,
+  rankThresholdIsNearAQuarterOfNSquared,
+  thresholdOf,
+} from '../../theorems/rescale-linear/rank-threshold-is-near-a-quarter-of-n-squared.js';
+import { whole } from '../arbitraries.js';
+
+export default evidence<WideOrNarrow>({
+  theorem: rankThresholdIsNearAQuarterOfNSquared,
+  given: fc.record({ points: whole(3, 10), wide: fc.boolean() }),
+  pooled: 60,
+  instances: 1,
+  draws: 60,
+  control: 60,
+  regimes: {
+    'wide enough': ({ wide }) => wide,
+    'too narrow': ({ wide }) => !wide,
+    'eight points or more': ({ points }) => points >= 8,
+  },
+  breaks: {
+    'no rescaling': { rescale: keep },
+    'n^2/4': { instead: aroundThreshold((points) => (points * points) / 5) },
+    'twice that': { instead: aroundThreshold((points) => 2 * thresholdOf(points)) },
+  },
+});

@@ -1,0 +1,63 @@
+import { type Birth, checkBirth } from './birth.js';
+import { checkDepthLaw, type DepthLaw } from './depth-law.js';
+import { checkOddStates, type OddStates } from './odd-states.js';
+import { checkOddTail, type OddTail } from './tail.js';
+
+/** What certificates of each kind hold. */
+export interface Proofs {
+  readonly 'odd-states': OddStates;
+  readonly 'odd-tail': OddTail;
+  readonly birth: Birth;
+  readonly 'depth-law': DepthLaw;
+}
+
+export type Kind = keyof Proofs;
+
+/** A proof with the name of what it proves. */
+export type Proof = { readonly [K in Kind]: { readonly kind: K; readonly proof: Proofs[K] } }[Kind];
+
+/** What a checked certificate establishes, claim by claim: less than the claim where it says less. */
+export const CERTIFIED: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  'odd-states': {
+    'recenter-relu/odd-point-exists-from-seven':
+      'For every n from 7 to 1024 the infinite-width map has an odd-point state, r, rho and tau enclosed to 1e-12, the only one with an angle within a hundredth of its own; all eigenvalues of the layer there are less than 1 in modulus, r > (n-1)/2, |tau| < 0.07 and rho > 0.47.',
+    'recenter-relu/cluster-angle-is-three-pi-over-n': 'At the certified states 2.5 <= e <= 7.2, for 7 <= n <= 1024.',
+    'recenter-relu/odd-point-is-nearly-n-minus-one-times-longer':
+      'At the certified states 11.5 <= e <= 12.3, for 7 <= n <= 1024.',
+    'recenter-relu/odd-point-is-orthogonal-to-third-order':
+      'At the certified states 16.4 <= e <= 17.7, for 7 <= n <= 1024.',
+  },
+  'odd-tail': {
+    'recenter-relu/odd-point-exists-from-seven':
+      'For every n > 1024 the infinite-width map has an odd-point state with the angle 3 pi (1 - 1/n + z/n^2)/n within the cluster after centring, 1.475 <= z <= 1.515, and all eigenvalues of the layer there are less than 1 in modulus.',
+    'recenter-relu/cluster-angle-is-three-pi-over-n': 'At the certified states 2.5 <= e <= 7.2, for every n > 1024.',
+    'recenter-relu/odd-point-is-nearly-n-minus-one-times-longer':
+      'At the certified states 11.5 <= e <= 12.3, for every n > 1024.',
+    'recenter-relu/odd-point-is-orthogonal-to-third-order':
+      'At the certified states 16.4 <= e <= 17.7, for every n > 1024.',
+  },
+  birth: {
+    'recenter-relu/odd-point-begins-between-six-and-seven':
+      'For one real n* = 6.107075124879... the angle map has one odd state, a double one. For 3 <= n < n* symmetry is its only fixed point, over all of the three-scalar domain; for n* < n <= 6.109375 it has exactly two more, both with a longer odd point.',
+    'recenter-relu/odd-point-exists-from-seven':
+      'For n = 3, 4, 5 and 6 the three-scalar map has no fixed point but the symmetric one.',
+  },
+  'depth-law': {
+    'relu-depth/angle-shrinks-by-its-square':
+      'The inequalities hold at every angle in (0, pi], and that with 0.03776 at every angle in (0, pi/2].',
+  },
+};
+
+/** Whether a proof proves what certificates of its kind say. */
+export function proves(certificate: Proof): boolean {
+  switch (certificate.kind) {
+    case 'odd-states':
+      return checkOddStates(certificate.proof);
+    case 'odd-tail':
+      return checkOddTail(certificate.proof);
+    case 'birth':
+      return checkBirth(certificate.proof);
+    case 'depth-law':
+      return checkDepthLaw(certificate.proof);
+  }
+}

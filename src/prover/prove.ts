@@ -1,0 +1,11 @@
+import { proveBirth } from './birth.js';
+import { proveDepthLaw } from './depth-law.js';
+import { proveOddStates, proveOddTail } from './odd-states.js';
+
+/** How to find each kind of proof. What is found is not believed: the checker, which shares no code with this, decides. */
+export const PROVERS = {
+  'odd-states': proveOddStates,
+  'odd-tail': proveOddTail,
+  birth: proveBirth,
+  'depth-law': proveDepthLaw,
+} as const;

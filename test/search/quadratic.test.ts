@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitted, leastWithin, lengthOf, valueAt } from '../../src/search/quadratic.js';
+
+const number = fc.integer({ min: -20, max: 20 }).map((k) => k / 20);
+const pair = fc.tuple(number, number).map((xs) => Float64Array.from(xs));
+/** f(x, y) = 3 + x - 2y + 2x^2 - xy + 1.5y^2. */
+const bowl = ([x = NaN, y = NaN]: Float64Array): number => 3 + x - 2 * y + 2 * x * x - x * y + 1.5 * y * y;
+const places = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => Float64Array.from([x, y])));
+
+describe('a quadratic that is fitted', () => {
+  const quadratic = fitted(places, places.map(bowl));
+
+  it('is the one that the values come from', () => {
+    // The ridge of 1e-6 a point, 9e-6 here, stands beside sums of squares of 1.5 at least: 1e-4 at most on a coefficient of 4.
+    const rounded = (numbers: Float64Array | undefined): number[] =>
+      Array.from(numbers ?? [], (x) => Math.round(x * 1e3) / 1e3);
+    expect(rounded(quadratic?.gradient)).toEqual([1, -2]);
+    expect(rounded(quadratic?.hessian)).toEqual([4, -1, -1, 3]);
+    fc.assert(
+      fc.property(pair, (at) => Math.abs((quadratic === undefined ? NaN : valueAt(quadratic, at)) - bowl(at)) < 1e-3),
+    );
+  });
+
+  it('is flat where too few points say nothing', () => {
+    const line = [-1, 0, 1].map((x) => Float64Array.from([x, 0]));
+    const { gradient, hessian } =
+      fitted(
+        line,
+        line.map(([x = NaN]) => x * x),
+      ) ?? {};
+    expect(gradient?.[1]).toBe(0);
+    expect(hessian?.[3]).toBe(0);
+    expect(hessian?.[0]).toBeCloseTo(2, 4);
+  });
+});
+
+describe('its least value', () => {
+  const entries = fc.tuple(number, number, number, number, number);
+
+  it('within a radius of 1 is not above that of any step there', () => {
+    fc.assert(
+      fc.property(entries, pair, ([g, h, a, b, c], other) => {
+        const quadratic = { value: 0, gradient: Float64Array.from([g, h]), hessian: Float64Array.from([a, b, b, c]) };
+        const step = leastWithin(quadratic);
+        if (step === undefined) return g === 0 && h === 0;
+        const length = lengthOf(other);
+        const inside = other.map((x) => (length > 1 ? x / length : x));
+        // Shifts grow by a half: the step may be a third too short, which costs at most a third of what could be won.
+        return lengthOf(step) <= 1.051 && valueAt(quadratic, step) <= Math.max(0, 0.4 * valueAt(quadratic, inside));
+      }),
+    );
+  });
+
+  it('is the bottom when that is inside', () => {
+    const quadratic = { value: 0, gradient: Float64Array.from([-1, 1]), hessian: Float64Array.from([4, 0, 0, 2]) };
+    expect(Array.from(leastWithin(quadratic) ?? [])).toEqual([0.25, expect.closeTo(-0.5, 15)]);
+  });
+
+  it('is nowhere without a slope', () => {
+    const quadratic = { value: 0, gradient: new Float64Array(2), hessian: new Float64Array(4) };
+    expect(leastWithin(quadratic)).toBeUndefined();
+  });
+});
