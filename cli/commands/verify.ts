@@ -5,6 +5,7 @@ import { ledger, shareOf } from '../../src/theory/ledger.js';
 import type { Outcome } from '../../src/theory/outcome.js';
 import { corpusFiles, replayed } from '../corpus.js';
 import { DrawPool } from '../draw-pool.js';
+import { BadInput } from '../bad-input.js';
 import { examples } from '../examples.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
 import { explorerPage } from '../explorer-page.js';
@@ -17,8 +18,9 @@ import { print, printJson } from '../print.js';
 import { type ProfileName, profileOf, PROFILES } from '../profiles.js';
 import { ledgerTable } from '../render-ledger.js';
 import { corpusLines } from '../render-replay.js';
+import { readMap } from '../report/maps-section.js';
 import { MarginBins } from '../report/margin-bins.js';
-import type { ClaimMargins, RunDocument } from '../report/run-document.js';
+import type { ClaimMargins, RunDocument, SweepMap } from '../report/run-document.js';
 import { requireFolder } from '../report/require-folder.js';
 import { sightsOf } from '../report/sights.js';
 import { outcomeLine, outcomeNotes, refutation, summaryTable } from '../render-outcome.js';
@@ -39,6 +41,7 @@ interface VerifyOptions {
   readonly power?: number | true;
   readonly observe?: string;
   readonly report?: string;
+  readonly map?: readonly SweepMap[];
   readonly json?: boolean;
 }
 
@@ -82,6 +85,11 @@ export function registerVerify(program: Command): void {
       freeText('--observe'),
     )
     .option('--report <folder>', 'write a page to look at, index.html, and its numbers, run.json', freeText('--report'))
+    .option(
+      '--map <table>',
+      'draw a table of bnd sweep, in JSON lines, into the page of --report; may be given again',
+      (file: string, maps: readonly SweepMap[] | undefined) => [...(maps ?? []), readMap(file)],
+    )
     .option('--json', 'print one JSON document (docs/schemas/verify.json)')
     .addHelpText(
       'after',
@@ -105,6 +113,8 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   const all = await loadClaims();
   const chosen = select(all, ids);
   if (options.report !== undefined) requireFolder(options.report);
+  else if (options.map !== undefined)
+    throw new BadInput('--map: needs a page to draw into; came no --report. Add --report report.');
   const observations = options.observe === undefined ? undefined : Observations.into(options.observe);
   if (!json)
     print(
@@ -156,7 +166,11 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   const page =
     options.report === undefined
       ? undefined
-      : await written(options.report, { verify: report, margins, sights: sightsOf(all, outcomes, corpus) }, all);
+      : await written(
+          options.report,
+          { verify: report, margins, maps: options.map ?? [], sights: sightsOf(all, outcomes, corpus) },
+          all,
+        );
   if (json) {
     printJson(report);
     return exitCode;
@@ -172,7 +186,7 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
 /** Writes the report, whose packages nothing else here needs. Returns the path of the page. */
 async function written(
   folder: string,
-  run: Pick<RunDocument, 'verify' | 'margins' | 'sights'>,
+  run: Pick<RunDocument, 'verify' | 'margins' | 'maps' | 'sights'>,
   all: readonly Claim[],
 ): Promise<string> {
   const { writeReport } = await import('../report/write-report.js');

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { plotSvg } from '../report/plot-svg.js';
-import { stackSvg } from './stack-svg.js';
+import { stackSvg, STYLE } from './stack-svg.js';
 
 /** One estimate with its interval. */
 export interface CurvePoint {
@@ -60,7 +60,7 @@ export function curvesSvg({ name, points, x, y, yTicks, behind = [], legend = []
     marginRight: MARGIN.right,
     marginTop: MARGIN.top,
     marginBottom: MARGIN.bottom,
-    style: { fontFamily: 'system-ui, sans-serif', fontSize: '12px', background: 'white' },
+    style: STYLE,
     x: { type: 'log' },
     y: { type: 'log', domain: extent },
     ...(columns.length > 1 ? { fx: { domain: columns, label: null } } : {}),

@@ -4,12 +4,11 @@ import { type Measure, MEASURES } from '../../src/sweep/measures.js';
 import { plotSvg } from '../report/plot-svg.js';
 import type { SweepRow } from '../schemas/sweep.js';
 import { facetsOf, heading, inOrder, rowsOf, shortened, valuesOf } from './axes.js';
-import { stackSvg } from './stack-svg.js';
+import { stackSvg, STYLE } from './stack-svg.js';
 
 /** From how many points on infinite width has an odd point, by stages: theorems recenter-relu/odd-point-begins-between-six-and-seven and contrasts/batch-norm-has-a-mild-odd-point-from-52. */
 const THRESHOLDS: Readonly<Record<string, number>> = { 'recenter+relu': 7, 'recenter+rescale+relu': 52 };
 
-const STYLE = { fontFamily: 'system-ui, sans-serif', fontSize: '12px', background: 'white' };
 const CELL = { width: 58, wide: 84, height: 15 };
 const SCHEME = 'YlGnBu';
 

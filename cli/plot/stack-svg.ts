@@ -1,3 +1,6 @@
+/** Dark on white, wherever a drawing is shown: a page may be dark. */
+export const STYLE = { fontFamily: 'system-ui, sans-serif', fontSize: '12px', background: 'white', color: '#1c1f23' };
+
 /** Decimals of a pixel: more would cost bytes, and differ from one JavaScript engine to the next. */
 const DECIMALS = 2;
 

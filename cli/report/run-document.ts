@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimReport } from '../schemas/claim.js';
+import { sweepRow } from '../schemas/sweep.js';
 import { verifyReport } from '../schemas/verify.js';
 
 const real = z.number().nullable();
@@ -67,12 +68,15 @@ const sight = z
   })
   .describe('an instance that the explorer can show');
 
+const map = z.strictObject({ file: z.string(), rows: z.array(sweepRow).readonly() });
+
 /** What a report is made of, and written beside it: every number of the page is one of these. */
 export const runDocument = z.strictObject({
   verify: verifyReport,
   claims: z.array(claimReport).readonly(),
   margins: z.array(margins).readonly(),
   curves: z.array(curve).readonly(),
+  maps: z.array(map).readonly().describe('tables of sweeps that the user gave'),
   ablation,
   explorer: z.boolean().describe('whether the explorer lies beside the page, in explorer/'),
   sights: z.array(sight).readonly(),
@@ -80,6 +84,7 @@ export const runDocument = z.strictObject({
 
 export type RunDocument = z.infer<typeof runDocument>;
 export type Ablation = z.infer<typeof ablation>;
+export type SweepMap = z.infer<typeof map>;
 export type Curve = z.infer<typeof curve>;
 export type Sight = z.infer<typeof sight>;
 export type ClaimMargins = z.infer<typeof margins>;

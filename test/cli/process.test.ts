@@ -60,7 +60,12 @@ describe.concurrent('bnd as a process', () => {
   });
 
   test('A crash before any command runs does not end with the exit code of a refutation', async () => {
-    const { code, stdout, stderr } = await run(process.execPath, ['--import', broken('Array.prototype.filter'), 'cli', 'list']);
+    const { code, stdout, stderr } = await run(process.execPath, [
+      '--import',
+      broken('Array.prototype.filter'),
+      'cli',
+      'list',
+    ]);
     expect({ code, stdout }).toEqual({ code: 70, stdout: '' });
     expect(stderr).toBe('internal error: planted (--debug shows where)\n');
   });

@@ -6,12 +6,13 @@ import { loadClaims } from '../../cli/load-claims.js';
 import { ablation } from '../../cli/report/ablation.js';
 import { formula } from '../../cli/report/formula.js';
 import { reportPage } from '../../cli/report/page.js';
+import { readMap } from '../../cli/report/maps-section.js';
 import { type RunDocument, runDocument } from '../../cli/report/run-document.js';
 import { redrawReport } from '../../cli/report/write-report.js';
 import { short } from '../../cli/report/short.js';
 import { standings } from '../../cli/report/standing.js';
 import { simulateReport } from '../../cli/schemas/simulate.js';
-import { bnd, json } from './run.js';
+import { bnd, json, ROOT } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const HELD = 'recenter-relu/symmetric-state-is-fixed';
@@ -136,6 +137,19 @@ describe('bnd verify --report', () => {
     expect(stderr).toMatch(line);
     expect(existsSync(join(folder, 'index.html'))).toBe(false);
     rmSync(folder, { recursive: true });
+  });
+
+  test('maps that came with the run are drawn into the page, and need one', async () => {
+    const run = written();
+    expect(reportPage(run)).not.toContain('<h2>Maps</h2>');
+    const page = reportPage({ ...run, maps: [readMap(join(ROOT, 'docs/maps/full-batch-norm.jsonl'))] });
+    expect(page).toContain('<a href="#maps">Maps</a>');
+    expect(page).toContain('n = 52');
+    const { code, stderr } = await bnd('verify', HELD, '--map', 'docs/maps/full-batch-norm.jsonl');
+    expect({ code, stderr }).toEqual({
+      code: 64,
+      stderr: 'error: --map: needs a page to draw into; came no --report. Add --report report.\n',
+    });
   });
 
   test('a claim shows its margins; a probable one how its evidence moved; a refuted one a link, where there is one', () => {

@@ -60,6 +60,7 @@ const run: Omit<RunDocument, 'explorer'> = {
     { ...stated, id: 'toy/top', uses: ['toy/base'] },
   ],
   margins: [{ claim: 'toy/top', clauses: [{ clause: 'it holds', count: 3, failed: 0, notNumbers: 0, bins: [{ from: 0.1, count: 3 }] }] }], // prettier-ignore
+  maps: [],
   curves: [
     {
       name: 'A curve',
