@@ -4,13 +4,14 @@ import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { derive, rootKey } from '../src/random/key.js';
 import type { Hunted } from '../src/search/hunt.js';
+import { UNCALIBRATED } from '../src/search/calibration.js';
 import { objectiveOf } from '../src/search/objective.js';
 import type { Claim } from '../src/theory/claim.js';
 import { BadInput } from './bad-input.js';
 import { digestOf } from './claim-digest.js';
 
-/** Folder of the corpus, in the folder where `bnd` runs. */
-export const CORPUS = 'counterexamples';
+/** Folders of the corpus, in the folder where `bnd` runs, by what they hold. */
+const FOLDERS = { counterexample: 'counterexamples', witness: 'witnesses' } as const;
 
 const reading = z.strictObject({
   clause: z.string(),
@@ -18,7 +19,7 @@ const reading = z.strictObject({
   allowance: z.number().nullable(),
 });
 
-/** One counterexample on disk: values, so that it means the same whatever becomes of the generators. Data, never executed. */
+/** One counterexample or witness on disk: values, so that it means the same whatever becomes of the generators. Data, never executed. */
 export const entry = z.strictObject({
   format: z.literal(1),
   claim: z.string(),
@@ -27,7 +28,8 @@ export const entry = z.strictObject({
   /** The seed whose draws refuted a claim with random draws: confirmed on streams of their own under it. */
   seed: z.string(),
   readings: z.array(reading),
-  violated: z.string(),
+  /** The clause that is violated; absent for a witness. */
+  violated: z.string().optional(),
   /** Of the statement when it was found. */
   claimDigest: z.string(),
   coreVersion: z.string(),
@@ -39,10 +41,13 @@ export type CorpusEntry = z.infer<typeof entry>;
 /**
  * - `open`: the claim as it stands is violated there.
  * - `fixed`: it is an instance, and the claim holds for it now.
+ * - `stands`: it shows that what the claim says exists does.
+ * - `lost`: it is an instance, and shows that no more.
  * - `out of domain`: no instance of the claim any more.
- * - `stale`: no such claim.
+ * - `stale`: no such claim, or one that other things settle.
  */
-export type EntryStatus = 'open' | 'fixed' | 'out of domain' | 'stale';
+export const STATUSES = ['open', 'fixed', 'stands', 'lost', 'out of domain', 'stale'] as const;
+export type EntryStatus = (typeof STATUSES)[number];
 
 /** What an entry is today, and why, in words. */
 export interface Replayed {
@@ -52,9 +57,9 @@ export interface Replayed {
   readonly because: string;
 }
 
-/** Keeps a counterexample: written whole or not at all. Returns its file. The same instance of a claim is one file. */
+/** Keeps what was found: written whole or not at all. Returns its file. The same instance of a claim is one file. */
 export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: Hunted, seed: string): string {
-  if (simplest === undefined) throw new Error('saveCounterexample: needs a counterexample; came none.');
+  if (simplest === undefined) throw new Error('saveCounterexample: needs a find; came none.');
   const { id } = claim.theorem;
   const made = entry.parse(
     JSON.parse(
@@ -64,7 +69,7 @@ export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: 
         instance: simplest.instance,
         seed,
         readings: simplest.readings.map(({ clause, margin, allowance }) => ({ clause, margin, allowance })),
-        violated: simplest.violated.clause,
+        ...(claim.subject.seeks === 'witness' ? {} : { violated: simplest.decisive.clause }),
         claimDigest: digestOf(claim),
         coreVersion: coreVersion(),
         found: { by: by ?? 'the corpus', evaluations },
@@ -72,7 +77,7 @@ export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: 
     ),
   );
   const hash = createHash('sha256').update(JSON.stringify(made.instance)).digest('hex').slice(0, 12);
-  const file = join(CORPUS, id, `${hash}.json`);
+  const file = join(FOLDERS[claim.subject.seeks], id, `${hash}.json`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.partial`, `${JSON.stringify(made, null, 2)}\n`);
   renameSync(`${file}.partial`, file);
@@ -109,8 +114,12 @@ export function readCounterexample(file: string): CorpusEntry {
   );
 }
 
-/** Files of the corpus, of these claims, sorted. None when there is no corpus. */
-export function corpusFiles(claims: readonly Claim[], folder: string = CORPUS): readonly string[] {
+/** Files of the corpus, of these claims: counterexamples, then witnesses, each sorted. None when there is no corpus. */
+export function corpusFiles(claims: readonly Claim[]): readonly string[] {
+  return Object.values(FOLDERS).flatMap((folder) => filesIn(folder, claims));
+}
+
+function filesIn(folder: string, claims: readonly Claim[]): readonly string[] {
   if (!existsSync(folder)) return [];
   const ids = claims.map(({ theorem }) => theorem.id);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -120,20 +129,28 @@ export function corpusFiles(claims: readonly Claim[], folder: string = CORPUS): 
     .sort();
 }
 
-/** Looks at a counterexample with the claims of today. Of a claim with random draws, on the streams that confirmed it. */
+/** Looks at a counterexample or a witness with the claims of today. Of a claim with random draws, on the streams that confirmed it. */
 export function replayed(file: string, claims: readonly Claim[], level: number): Replayed {
   const found = readCounterexample(file);
   const claim = claims.find(({ theorem }) => theorem.id === found.claim);
   const say = (status: EntryStatus, because: string): Replayed => ({ file, entry: found, status, because });
   if (claim === undefined) return say('stale', 'there is no such claim');
+  const witness = claim.subject.seeks === 'witness';
+  if (witness !== (found.violated === undefined))
+    return say('stale', `the claim is settled by a ${claim.subject.seeks} now, which this is not`);
   const outside = claim.subject.outside(found.instance);
   if (outside !== undefined) return say('out of domain', outside);
   const key = derive(rootKey(found.seed), 'hunt', found.claim);
-  const objective = objectiveOf(claim.subject, [found.instance], key, level);
-  const { violated } = objective.look(found.instance);
-  if (violated === undefined || !objective.confirm(found.instance).stands)
-    return say('fixed', 'the claim holds for it');
-  return say('open', `the clause "${violated.clause}" is violated`);
+  const objective = objectiveOf(claim.subject, UNCALIBRATED, key, level);
+  const { decisive } = objective.look(found.instance);
+  if (decisive === undefined || !objective.confirm(found.instance).stands)
+    return witness ? say('lost', 'it is no witness any more') : say('fixed', 'the claim holds for it');
+  const { clause, margin } = decisive;
+  if (!witness) return say('open', `the clause "${clause}" is violated`);
+  return say(
+    'stands',
+    `it is a witness: "${clause}", which it meets by least, has a margin of ${margin.toPrecision(3)}`,
+  );
 }
 
 function coreVersion(): string {

@@ -1,33 +1,43 @@
 import type { Claim } from '../src/theory/claim.js';
 import type { ClauseReading } from '../src/theory/outcome.js';
-import { sweepLine } from '../src/search/sweep.js';
+import { type Found, sweepLine } from '../src/search/sweep.js';
 import type { HuntReport } from './schemas/hunt.js';
 import { coloured } from './table.js';
 
-/** What a hunt found, for a reader: the claim, the smallest counterexample, where it ends; or how hard it was attacked. */
+/** What a hunt found, for a reader: the claim, the smallest find, where it ends; or how hard the claim was attacked. */
 export function huntPage(claim: Claim, report: HuntReport): string {
-  const { simplest, worst, nearest, evaluations, budget, spent, by, sweeps, saved } = report;
+  const { simplest, clearest, nearest, evaluations, budget, spent, by, saved, seeks } = report;
+  const { id, says, source } = claim.theorem;
   const effort = Object.entries(spent).map(([name, count]) => `${name} ${count}`);
   if (simplest === undefined) {
     return [
-      `${coloured('green', 'nothing found')} in ${evaluations} evaluations of ${claim.theorem.id} (${effort.join(', ')}).`,
+      `${coloured('green', 'nothing found')} in ${evaluations} evaluations of ${id} (${effort.join(', ')}).`,
       ...(nearest === undefined
         ? []
         : [`    nearest    ${JSON.stringify(nearest.instance)}`, ...nearest.readings.map(readingLine)]),
-      '    This is no proof: it says how hard the claim was attacked. `--budget` attacks it harder, `--seed` elsewhere.',
+      seeks === 'witness'
+        ? '    This refutes nothing: a search may look in the wrong places. `--budget` searches longer, `--seed` elsewhere.'
+        : '    This is no proof: it says how hard the claim was attacked. `--budget` attacks it harder, `--seed` elsewhere.',
     ].join('\n');
   }
-  const { instance, violated } = simplest;
-  const other = worst !== undefined && JSON.stringify(worst.instance) !== JSON.stringify(instance) ? worst : undefined;
+  const { instance, decisive, confirmed } = simplest;
+  const same = JSON.stringify(clearest?.instance) === JSON.stringify(instance);
+  const [found, of] =
+    seeks === 'witness'
+      ? [coloured('green', '✓ witness'), 'the clearest']
+      : [coloured('red', '✗ counterexample'), 'the worst'];
   return [
-    `${coloured('red', '✗ counterexample')} to ${claim.theorem.id} after ${evaluations} of ${budget} evaluations, by ${by ?? 'the corpus'}.`,
-    `    says       ${claim.theorem.says}`,
+    `${found} ${seeks === 'witness' ? 'of' : 'to'} ${id} after ${evaluations} of ${budget} evaluations, by ${by ?? 'the corpus'}.`,
+    `    says       ${says}`,
     `    instance   ${JSON.stringify(instance)}`,
-    readingLine(violated),
-    ...(other === undefined ? [] : [`    the worst  ${JSON.stringify(other.instance)}`, readingLine(other.violated)]),
-    ...boundaries(sweeps),
+    readingLine(decisive),
+    ...(confirmed === undefined ? [] : [confirmedLine(confirmed)]),
+    ...(clearest === undefined || same
+      ? []
+      : [`    ${of.padEnd(10)} ${JSON.stringify(clearest.instance)}`, readingLine(clearest.decisive)]),
+    ...boundaries(report),
     ...(saved === undefined ? [] : [`    saved      ${saved}`, `    again      npx bnd replay ${saved} --explain`]),
-    ...(claim.theorem.source.kind === 'conjecture'
+    ...(source.kind === 'conjecture' && seeks === 'counterexample'
       ? ['    The claim is a conjecture: this is an answer, no failure.']
       : []),
   ].join('\n');
@@ -37,19 +47,29 @@ export function huntPage(claim: Claim, report: HuntReport): string {
 const SHOWN = 12;
 
 /** Coordinates at which the claim begins to hold when they move alone; the others in a line. */
-function boundaries(sweeps: HuntReport['sweeps']): readonly string[] {
+function boundaries({ sweeps, sweepDraws, seeks }: HuntReport): readonly string[] {
   if (sweeps.length === 0) return [];
   const matter = sweeps.filter(({ holdsBelow, holdsAbove }) => holdsBelow !== undefined || holdsAbove !== undefined);
-  const shown = matter.slice(0, SHOWN).map((sweep) => `      ${line(sweep)}`);
+  const shown = matter.slice(0, SHOWN).map((sweep) => `      ${line(sweep, seeks)}`);
   const more = matter.length > SHOWN ? [`      and ${matter.length - SHOWN} more (--json lists all)`] : [];
   const idle = sweeps.length - matter.length;
   const rest =
     idle === 0 ? [] : [`      ${idle} of ${sweeps.length} coordinates change nothing, wherever they were tried`];
-  return ['    moving one coordinate at a time:', ...shown, ...more, ...rest];
+  const draws =
+    sweepDraws === 0 ? '' : ` (${sweepDraws} fresh draws a value; where they leave it open, nothing is said)`;
+  return [`    moving one coordinate at a time${draws}:`, ...shown, ...more, ...rest];
 }
 
-function line({ coordinate, value, from, to, holdsBelow, holdsAbove }: HuntReport['sweeps'][number]): string {
-  return sweepLine({ coordinate, value, from, to, holdsBelow, holdsAbove });
+function line(
+  { coordinate, value, from, to, holdsBelow, holdsAbove }: HuntReport['sweeps'][number],
+  seeks: Found,
+): string {
+  return sweepLine({ coordinate, value, from, to, holdsBelow, holdsAbove }, seeks);
+}
+
+function confirmedLine({ draws, happened }: { draws: number; happened?: number | undefined }): string {
+  if (happened === undefined) return `    confirmed  by ${draws} fresh samples`;
+  return `    confirmed  the event happened in ${happened} of ${draws} fresh draws`;
 }
 
 function readingLine({ clause, margin, allowance }: Nullable<ClauseReading>): string {

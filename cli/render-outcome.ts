@@ -20,10 +20,11 @@ export function outcomeLine(outcome: Outcome): string {
 
 /** Lines below it: the instance nearest to a violation, shortened to the screen, and what a maintainer should look at. */
 export function outcomeNotes(
-  { verdict, witness, warnings }: Outcome,
+  { verdict, kind, witness, warnings }: Outcome,
   width = Math.min(screenWidth(), 160),
 ): readonly string[] {
-  const nearest = witness && `    nearest    ${JSON.stringify(witness.instance)}`;
+  const label = kind === 'exists' && verdict === 'held' ? 'witness' : 'nearest';
+  const nearest = witness && `    ${label.padEnd(10)} ${JSON.stringify(witness.instance)}`;
   const fitting = nearest !== undefined && nearest.length > width ? `${nearest.slice(0, width - 1)}…` : nearest;
   return [
     ...(fitting === undefined || verdict === 'refuted' ? [] : [fitting]),
@@ -32,8 +33,10 @@ export function outcomeNotes(
 }
 
 function summary(outcome: Outcome): string {
-  const { verdict, because, cases, breaks, tightest } = outcome;
+  const { verdict, kind, because, cases, breaks, tightest } = outcome;
   if (verdict !== 'held') return because;
+  if (kind === 'exists')
+    return `${because}${tightest === undefined ? '' : `, ${reading(tightest)}`}; none under ${breaks.length} of ${breaks.length} controls`;
   const found = tightest === undefined ? because : `${cases} cases, ${reading(tightest)}`;
   return `${found}, ${breaks.length}/${breaks.length} controls refuted`;
 }

@@ -48,7 +48,9 @@ async function noFlake(args: readonly string[]): Promise<number> {
   const seeds = wholeNumber('--seeds', 'seeds', 2, 1_000_000, 200)(values.seeds);
   const from = wholeNumber('--from', 'the first seed', 0, 1_000_000_000, 1)(values.from);
   const all = await loadClaims();
-  const claims = select(all, positionals).filter(({ theorem: { kind } }) => kind === 'probable' || kind === 'law');
+  const claims = select(all, positionals).filter(
+    ({ uses, theorem: { kind } }) => kind === 'probable' || kind === 'law' || (kind === 'exists' && uses.length > 0),
+  );
   if (claims.length === 0) throw new BadInput('claim: needs one of kind probable or law; came none.');
   const pool = new DrawPool();
   try {

@@ -58,8 +58,12 @@ describe('every claim', () => {
     '%s knows its instances again when they come back from a file',
     (_, { sample, subject }) => {
       for (const instance of sample(100, 7)) {
-        const read: unknown = JSON.parse(JSON.stringify(instance));
-        expect(subject.outside(read), JSON.stringify(instance)).toBeUndefined();
+        const text = JSON.stringify(instance);
+        const read: unknown = JSON.parse(text);
+        const outside = subject.outside(read);
+        // Where a witness is looked for, the generator may go beyond the hypotheses: the search does not.
+        if (subject.seeks === 'witness') expect(outside ?? '', text).not.toContain('its generator');
+        else expect(outside, text).toBeUndefined();
       }
       expect(subject.outside({ ...Object(sample(1, 7)[0]), planted: 1 })).toBeDefined();
       expect(subject.outside(null)).toBeDefined();

@@ -7,7 +7,7 @@ import { copyProject, nodeIn } from './cli/project-copy.js';
 import { ROOT } from './cli/run.js';
 import { temporaryFolder } from './cli/temporary-folder.js';
 
-const kinds = ['exact', 'limit', 'probable', 'law'] as const;
+const kinds = ['exact', 'limit', 'probable', 'law', 'exists'] as const;
 /** An exact claim with a false conclusion, and a limit claim with a control that changes nothing. */
 const planted = ['false', 'unrefutable'] as const;
 const idOf = (toy: (typeof kinds | typeof planted)[number]): string => `some-chapter/toy-that-is-${toy}`;
@@ -149,6 +149,7 @@ describe('bnd new, in a copy of the project', () => {
     const verdicts = claims.map(({ claim, verdict, breaks }) => `${claim} ${verdict}, ${breaks.length} controls`);
     expect(verdicts).toEqual([
       `${idOf('exact')} held, 1 controls`,
+      `${idOf('exists')} held, 1 controls`,
       `${idOf('false')} refuted, 0 controls`,
       `${idOf('law')} held, 2 controls`,
       `${idOf('limit')} held, 2 controls`,

@@ -38,6 +38,12 @@ export function spreadAfter(stages: readonly Stage[], points: number, spread: nu
   return spreadOfGram(limitLayer(stages)({ gram: batchOfSpread(points, spread) }).gram);
 }
 
+/** By what part of itself a layer makes the lead of an odd point grow: the variance along its direction over that of the others. */
+export function growthOfLead(stages: readonly Stage[], points: number, lead: number): number {
+  const spread = symmetricSpread(points) / lead;
+  return spread / spreadAfter(stages, points, spread) - 1;
+}
+
 /**
  * Where `next(x) - x` changes sign between two spreads at which it has different signs, by bisection of the logarithm.
  *

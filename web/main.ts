@@ -80,8 +80,9 @@ function hear(reply: RunReply): void {
     status.textContent = `${state.depth} layers in ${reply.seconds.toFixed(2)} s`;
   } else if (reply.kind === 'places') {
     run = { ...run, places: reply.places };
-  } else {
+  } else if (reply.kind === 'predictions') {
     run = { ...run, predictions: reply.predictions };
+  } else {
     page.dataset['run'] = 'ready';
   }
   drawSoon();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { derive, rootKey, type StreamKey } from '../../src/random/key.js';
+import { UNCALIBRATED } from '../../src/search/calibration.js';
 import { hunt } from '../../src/search/hunt.js';
 import { objectiveOf } from '../../src/search/objective.js';
 import type { Planted } from './planted.js';
@@ -34,14 +35,14 @@ export function guidedAttempt(planted: Planted, seed: number, budget: number, st
 export function plainAttempt(planted: Planted, seed: number, budget: number): Attempt {
   const { subject } = planted;
   const key = keyOf(planted, seed);
-  const objective = objectiveOf(subject, [], key, LEVEL);
+  const objective = objectiveOf(subject, UNCALIBRATED, key, LEVEL);
   let evaluations = 0;
   let until: number | undefined;
   const property = fc.property(subject.given, (instance) => {
     if (subject.outside(instance) !== undefined) return true;
     if (until === undefined && evaluations + objective.cost > budget) return true;
     evaluations += objective.cost;
-    if (objective.look(instance).violated === undefined) return true;
+    if (objective.look(instance).decisive === undefined) return true;
     const { stands, evaluations: confirming } = objective.confirm(instance);
     evaluations += confirming;
     if (stands) until ??= evaluations;

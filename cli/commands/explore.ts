@@ -1,25 +1,23 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { BadInput } from '../bad-input.js';
 import { examples } from '../examples.js';
+import { EXPLORER_PORT, explorerPage } from '../explorer-page.js';
 import { wholeNumber } from '../options.js';
 import { print } from '../print.js';
 import { staticSite } from '../static-site.js';
-
-/** The first digits of the paper's number that are no well-known port. */
-const PORT = 2843;
-
-/** Beside dist/cli, where `npm run build:web` puts it. */
-const PAGE = fileURLToPath(new URL('../../web', import.meta.url));
 
 export function registerExplore(program: Command): void {
   program
     .command('explore')
     .description('serve the explorer, a page that runs networks in the browser, to this machine only')
-    .option('--port <p>', 'of 127.0.0.1; 0 takes any free one', wholeNumber('--port', 'the port', 0, 65535, PORT), PORT)
+    .option(
+      '--port <p>',
+      'of 127.0.0.1; 0 takes any free one',
+      wholeNumber('--port', 'the port', 0, 65535, EXPLORER_PORT),
+      EXPLORER_PORT,
+    )
     .addHelpText(
       'after',
       examples({
@@ -28,8 +26,9 @@ export function registerExplore(program: Command): void {
       }),
     )
     .action(async ({ port }: { readonly port: number }) => {
-      if (!existsSync(PAGE)) throw new BadInput('explore: needs the built page; came none. Run npm run build:web.');
-      const server = staticSite(PAGE);
+      const page = explorerPage();
+      if (page === undefined) throw new BadInput('explore: needs the built page; came none. Run npm run build:web.');
+      const server = staticSite(page);
       await listening(server, port);
       const address = server.address();
       const at = typeof address === 'object' && address !== null ? address.port : port;

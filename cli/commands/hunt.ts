@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { derive, rootKey } from '../../src/random/key.js';
-import { hunt, type Hunted } from '../../src/search/hunt.js';
 import { BadInput } from '../bad-input.js';
 import { saveCounterexample } from '../corpus.js';
 import { examples } from '../examples.js';
 import { EXIT } from '../exit-codes.js';
+import { huntOn } from '../hunt-pool.js';
 import { loadClaims, select } from '../load-claims.js';
 import { freeText, wholeNumber } from '../options.js';
 import { print, printJson } from '../print.js';
@@ -20,6 +20,7 @@ const STARTS = 3;
 interface HuntOptions {
   readonly budget: number;
   readonly seed: string;
+  readonly workers?: number;
   readonly save?: boolean;
   readonly json?: boolean;
 }
@@ -27,7 +28,9 @@ interface HuntOptions {
 export function registerHunt(program: Command): void {
   program
     .command('hunt')
-    .description('search the domain of a claim for a counterexample, make it small, and say where its boundary lies')
+    .description(
+      'search the domain of a claim for a counterexample, or a witness, make it small, and say where its boundary lies',
+    )
     .argument('<claim>', 'its id, as `bnd list` prints it')
     .option(
       '--budget <n>',
@@ -36,32 +39,42 @@ export function registerHunt(program: Command): void {
       BUDGET,
     )
     .option('--seed <text>', 'the search follows from it', freeText('--seed'), '1')
-    .option('--save', 'keep what is found in counterexamples/, where every later run of verify replays it')
+    .option(
+      '--workers <n>',
+      'threads that search; as many as there are cores unless given. Changes nothing that is found',
+      wholeNumber('--workers', 'threads', 1, 256, 2),
+    )
+    .option(
+      '--save',
+      'keep what is found in counterexamples/ or witnesses/, where every later run of verify replays it',
+    )
     .option('--json', 'print one JSON document (docs/schemas/hunt.json)')
     .addHelpText(
       'after',
       examples({
         'bnd hunt recenter-relu/farthest-point-becomes-odd': 'a conjecture that a search refutes',
-        'bnd hunt CLAIM --budget 100000 --save': 'search fifty times as long, and keep what is found',
-      }) + '\n\nExit codes: 0 nothing was found, 1 a counterexample was.',
+        'bnd hunt CLAIM --budget 100000 --workers 4 --save': 'search fifty times as long, and keep what is found',
+      }) +
+        '\n\nExit codes: 0 no counterexample was found, 1 one was; of a claim that something exists, 0 a witness was found, 3 none.',
     )
     .action(async (id: string, options: HuntOptions) => {
       process.exitCode = await huntClaim(id, options);
     });
 }
 
-async function huntClaim(id: string, { budget, seed, save = false, json = false }: HuntOptions): Promise<number> {
+async function huntClaim(
+  id: string,
+  { budget, seed, workers, save = false, json = false }: HuntOptions,
+): Promise<number> {
   const [claim] = select(await loadClaims(), [id]);
   if (claim === undefined) throw new BadInput(`claim: needs an id; came "${id}".`);
-  const hunted: Hunted = hunt(claim.subject, {
-    key: derive(rootKey(seed), 'hunt', id),
-    budget,
-    starts: STARTS,
-    level: ALPHA,
-  });
+  const plan = { key: derive(rootKey(seed), 'hunt', id), budget, starts: STARTS, level: ALPHA };
+  const hunted = await huntOn(claim, plan, workers);
   const saved = save && hunted.simplest !== undefined ? saveCounterexample(claim, hunted, seed) : undefined;
-  const report: HuntReport = { claim: id, seed, budget, ...hunted, ...(saved === undefined ? {} : { saved }) };
+  const { seeks } = claim.subject;
+  const report: HuntReport = { claim: id, seeks, seed, budget, ...hunted, ...(saved === undefined ? {} : { saved }) };
   if (json) printJson(report);
   else print(huntPage(claim, report));
+  if (seeks === 'witness') return hunted.simplest === undefined ? EXIT.undecided : EXIT.held;
   return hunted.simplest === undefined ? EXIT.held : EXIT.refuted;
 }

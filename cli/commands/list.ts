@@ -23,6 +23,7 @@ export function describeClaim({ theorem, declared }: Claim): ClaimReport {
     regimes: Object.keys(declared.regimes),
     survives: declared.survives,
     breaks: declared.breaks,
+    reasons: declared.reasons,
   };
 }
 

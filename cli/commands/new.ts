@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { KINDS } from '../../src/theory/kinds.js';
 import type { Theorem } from '../../src/theory/theorem.js';
 import { BadInput } from '../bad-input.js';
 import { examples } from '../examples.js';
@@ -8,8 +9,6 @@ import { oneOf } from '../options.js';
 import { print } from '../print.js';
 import { PROJECT_ROOT } from '../project-root.js';
 import { scaffold, writeNew } from '../scaffold.js';
-
-const KINDS = ['exact', 'limit', 'probable', 'law'] as const satisfies readonly Theorem['kind'][];
 
 export function registerNew(program: Command): void {
   program

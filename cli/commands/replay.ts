@@ -19,14 +19,14 @@ const ROWS = 12;
 export function registerReplay(program: Command): void {
   program
     .command('replay')
-    .description('look at a stored counterexample again, with the claims as they are now')
-    .argument('<file>', 'what `bnd hunt --save` wrote: counterexamples/<claim>/<hash>.json')
+    .description('look at a stored counterexample or witness again, with the claims as they are now')
+    .argument('<file>', 'what `bnd hunt --save` wrote: counterexamples/<claim>/<hash>.json, or witnesses/...')
     .option('--explain', 'print the statement for this instance, every clause, and the geometry of such a network')
     .option('--json', 'print one JSON document (docs/schemas/replay.json)')
     .addHelpText(
       'after',
       examples({ 'bnd replay counterexamples/CHAPTER/NAME/HASH.json --explain': 'what is violated, and by how much' }) +
-        '\n\nExit codes: 1 the claim is violated there, 0 it is not (fixed, out of the domain, or no such claim).',
+        '\n\nExit codes: 1 the claim is violated there, 3 a witness is none any more, 0 otherwise (fixed, stands, out of the domain, or no such claim).',
     )
     .action(async (file: string, { explain = false, json = false }: { explain?: boolean; json?: boolean }) => {
       const claims = await loadClaims();
@@ -36,7 +36,8 @@ export function registerReplay(program: Command): void {
       if (json) printJson(report);
       else print(replayPage(claim, report, explain));
       if (!json && explain && claim !== undefined) await explainNetwork(claim, report);
-      process.exitCode = report.status === 'open' ? EXIT.refuted : EXIT.held;
+      process.exitCode =
+        report.status === 'open' ? EXIT.refuted : report.status === 'lost' ? EXIT.undecided : EXIT.held;
     });
 }
 

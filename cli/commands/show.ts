@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<ClaimReport['kind'], string>> = {
   limit: 'of the infinite-width map; one violation refutes it',
   probable: 'of the probability of an event, for every instance',
   law: 'of the distribution of an outcome, for every instance',
+  exists: 'that there is a configuration; a witness shows it, and nothing that a search does refutes it',
 };
 
 function page(claim: ClaimReport): string {
@@ -44,7 +45,10 @@ function page(claim: ClaimReport): string {
     section('Rests on', claim.uses),
     section('Is tried on', claim.regimes),
     section('Must survive', claim.survives),
-    section('Must be refuted with', claim.breaks),
+    section(
+      claim.kind === 'exists' ? 'Has no witness with' : 'Must be refuted with',
+      claim.breaks.map((name) => (claim.reasons[name] === undefined ? name : `${name}: ${claim.reasons[name]}`)),
+    ),
     `\nCheck it: npx bnd verify ${claim.id}`,
   ].join('');
 }

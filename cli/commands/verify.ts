@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
-import type { Examination } from '../../src/theory/examination.js';
+import type { Case, Examination } from '../../src/theory/examination.js';
 import { ledger, shareOf } from '../../src/theory/ledger.js';
 import type { Outcome } from '../../src/theory/outcome.js';
 import { corpusFiles, replayed } from '../corpus.js';
 import { DrawPool } from '../draw-pool.js';
 import { examples } from '../examples.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
+import { explorerPage } from '../explorer-page.js';
 import { withLiveLine } from '../live-line.js';
 import { loadClaims, select } from '../load-claims.js';
 import { Observations } from '../observations.js';
@@ -16,6 +17,10 @@ import { print, printJson } from '../print.js';
 import { type ProfileName, profileOf, PROFILES } from '../profiles.js';
 import { ledgerTable } from '../render-ledger.js';
 import { corpusLines } from '../render-replay.js';
+import { MarginBins } from '../report/margin-bins.js';
+import type { ClaimMargins, RunDocument } from '../report/run-document.js';
+import { requireFolder } from '../report/require-folder.js';
+import { sightsOf } from '../report/sights.js';
 import { outcomeLine, outcomeNotes, refutation, summaryTable } from '../render-outcome.js';
 import type { VerifyReport } from '../schemas/verify.js';
 import { describeClaim } from './list.js';
@@ -99,6 +104,7 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   const { seed, effort } = { ...profileOf(profile), ...given(options) };
   const all = await loadClaims();
   const chosen = select(all, ids);
+  if (options.report !== undefined) requireFolder(options.report);
   const observations = options.observe === undefined ? undefined : Observations.into(options.observe);
   if (!json)
     print(
@@ -110,12 +116,19 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   const powers: ControlPower[] = [];
   const seeds = options.power === true ? POWER_SEEDS : options.power;
   const pool = new DrawPool(options.workers);
+  const margins: ClaimMargins[] = [];
   try {
     for (const claim of chosen) {
       const { id } = claim.theorem;
       const how = { seed, level: shareOf(claim, all, ALPHA), effort };
-      const outcome = await examined(pool, claim, { ...how, onCase: (observed) => observations?.tell(id, observed) });
+      const bins = new MarginBins();
+      const onCase = (observed: Case): void => {
+        observations?.tell(id, observed);
+        bins.hear(observed);
+      };
+      const outcome = await examined(pool, claim, { ...how, onCase });
       outcomes.push(outcome);
+      margins.push({ claim: id, clauses: bins.read });
       observations?.conclude(outcome);
       if (!json) printOutcome(claim, outcome);
       if (seeds !== undefined)
@@ -140,7 +153,10 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
     ...(seeds === undefined ? {} : { power: powers }),
     exitCode,
   };
-  const page = options.report === undefined ? undefined : await written(options.report, report, all);
+  const page =
+    options.report === undefined
+      ? undefined
+      : await written(options.report, { verify: report, margins, sights: sightsOf(all, outcomes, corpus) }, all);
   if (json) {
     printJson(report);
     return exitCode;
@@ -154,10 +170,17 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
 }
 
 /** Writes the report, whose packages nothing else here needs. Returns the path of the page. */
-async function written(folder: string, verify: VerifyReport, all: readonly Claim[]): Promise<string> {
+async function written(
+  folder: string,
+  run: Pick<RunDocument, 'verify' | 'margins' | 'sights'>,
+  all: readonly Claim[],
+): Promise<string> {
   const { writeReport } = await import('../report/write-report.js');
   const { ablation } = await import('../report/ablation.js');
-  return writeReport(folder, { verify, claims: all.map(describeClaim), ablation: ablation(verify.seed) });
+  const { curves } = await import('../report/curves/curves.js');
+  const { seed } = run.verify;
+  const computed = { curves: curves(seed), ablation: ablation(seed) };
+  return writeReport(folder, { ...run, claims: all.map(describeClaim), ...computed }, explorerPage());
 }
 
 /** What the user said in place of the profile. */

@@ -38,7 +38,10 @@ function lines({ theorem, declared }: Claim, entry: LockEntry, standing: string)
     ...list('regimes', pairs(declared.regimes, 'at least ')),
     ...(entry.allowance === null ? [] : [`- allowance: ${entry.allowance.kind}, ${plain(entry.allowance.because)}`]),
     ...list('survives', entry.survives),
-    ...list('must be refuted with', entry.breaks),
+    ...list(
+      kind === 'exists' ? 'has no witness with' : 'must be refuted with',
+      entry.breaks.map((name) => (declared.reasons[name] === undefined ? name : `${name}: ${declared.reasons[name]}`)),
+    ),
     ...list('uses', entry.uses),
   ];
 }

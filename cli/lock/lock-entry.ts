@@ -16,7 +16,7 @@ export function lockEntryOf({ theorem, declared, ...claim }: Claim, code: ClaimC
   const { kind, says, formula, source } = theorem;
   const assumes = Object.keys(theorem.assumes);
   const uses = theorem.uses.map(({ id }) => id).sort();
-  const probable = theorem.kind === 'probable' ? theorem : undefined;
+  const probable = theorem.kind === 'probable' ? theorem : theorem.kind === 'exists' ? theorem.rate : undefined;
   return {
     allowance: declared.allowance === undefined ? null : { ...declared.allowance },
     assumes,

@@ -9,7 +9,7 @@ type Panel = Ablation['panels'][number];
 /** The eight subsets of RC, RS and NL on one batch: curves through the layers, and the cosines of all pairs at the last one. */
 export function ablationSection({ ablation }: RunDocument): Html {
   const { points, width, depth, data, seed } = ablation;
-  return html`<section>
+  return html`<section id="ablation">
     <h2>Which piece does what</h2>
     <p>
       ${points} points (${data}) through ${depth} layers of width ${width}, seed ${JSON.stringify(seed)}: the same batch

@@ -1,8 +1,9 @@
 import { gaussian as gaussianBatch } from '../../src/batches/generic.js';
+import { clusterCosine, crossCosine } from '../../src/geometry/cluster.js';
 import { cosines } from '../../src/geometry/cosines.js';
+import { normRatio, oddPoint } from '../../src/geometry/odd-point.js';
 import { parseStages } from '../../src/network/parse-stage.js';
 import { gaussian } from '../../src/network/weights.js';
-import { measureLayer } from '../../src/simulation/measure-layer.js';
 import { simulate } from '../../src/simulation/simulate.js';
 import { simulationStreams } from '../../src/simulation/streams.js';
 import type { Ablation } from './run-document.js';
@@ -26,14 +27,16 @@ export function ablation(seed: string): Ablation {
     const layers = [];
     let ends: readonly number[] = [];
     for (const state of simulate({ ...network, every: EVERY, engine: 'chain' }, input, streams.weights)) {
-      const { layer, normRatio, clusterCosine, crossCosine } = measureLayer(state, 'chain');
+      const { layer, factor } = state;
+      const among = cosines(factor);
+      const odd = oddPoint(factor);
       layers.push({
         layer,
-        normRatio: finite(normRatio),
-        clusterCosine: finite(clusterCosine.mean),
-        crossCosine: finite(crossCosine.mean),
+        normRatio: finite(normRatio(factor)),
+        clusterCosine: finite(clusterCosine(factor, odd, among).mean),
+        crossCosine: finite(crossCosine(factor, odd).mean),
       });
-      ends = Array.from(cosines(state.factor).values, (cosine) => Math.round(cosine * 1000) / 1000);
+      ends = Array.from(among.values, (cosine) => Math.round(cosine * 1000) / 1000);
     }
     return { stages, layers, cosines: ends.map(finite) };
   });

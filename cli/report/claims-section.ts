@@ -1,5 +1,6 @@
+import { claimFigures } from './claim-figures.js';
 import { formula } from './formula.js';
-import { html, type Html } from './html.js';
+import { html, type Html, type Piece } from './html.js';
 import type { ClaimOutcome, RunDocument, StatedClaim } from './run-document.js';
 import { short } from './short.js';
 import { SIGNS, type Standings } from './standing.js';
@@ -9,7 +10,7 @@ export function claimsSection(run: RunDocument, standings: Standings): Html {
   const outcomes = new Map(run.verify.claims.map((outcome) => [outcome.claim, outcome]));
   const shown = run.claims.filter(({ id }) => outcomes.has(id));
   const chapters = [...new Set(shown.map(({ id }) => chapterOf(id)))].toSorted();
-  return html`<section>
+  return html`<section id="claims">
     <h2>Claims</h2>
     ${chapters.map(
       (chapter) =>
@@ -30,7 +31,7 @@ export function claimsSection(run: RunDocument, standings: Standings): Html {
               </tr>
             </thead>
             <tbody>
-              ${shown.filter(({ id }) => chapterOf(id) === chapter).map((claim) => row(claim, outcomes.get(claim.id), standings))}
+              ${shown.filter(({ id }) => chapterOf(id) === chapter).map((claim) => row(run, claim, outcomes.get(claim.id), standings))}
             </tbody>
           </table>
         </div>`,
@@ -42,32 +43,33 @@ function chapterOf(id: string): string {
   return id.split('/')[0] ?? '';
 }
 
-function row(claim: StatedClaim, outcome: ClaimOutcome | undefined, standings: Standings): Html {
+function row(run: RunDocument, claim: StatedClaim, outcome: ClaimOutcome | undefined, standings: Standings): Html {
   if (outcome === undefined) return html``;
   const { verdict, breaks, tightest, cases, evaluations } = outcome;
   const weak = standings.weak(claim.id);
   const fallen = breaks.filter(({ refuted }) => refuted);
   const most = Math.max(0, ...fallen.map((control) => control.evaluations));
+  const cell = (label: string, kind: string, content: Piece): Html =>
+    html`<td class="${kind}" data-label="${label}">${content}</td>`;
   return html`<tr id="${claim.id}">
-    <th scope="row">${claim.id.split('/')[1] ?? ''}${details(claim, outcome)}</th>
-    <td class="${verdict}">
-      ${SIGNS[verdict]} ${verdict}${weak.length > 0 ? html`, but rests on ${links(weak)}` : ''}
-    </td>
-    <td>${claim.status}<br /><small>${claim.source.kind}: ${claim.source.cite}</small></td>
-    <td><small>${claim.assumes.join('; ') || 'no hypotheses'}</small></td>
-    <td>${claim.kind}<br /><small>${cases} cases, ${evaluations} evaluations</small></td>
-    <td>${fallen.length} of ${breaks.length}<br /><small>the slowest after ${most} evaluations</small></td>
-    <td>
-      ${tightest === undefined ? '–' : html`${short(tightest.share)}<br /><small>${tightest.clause}: ${short(tightest.margin)}, allowed −${short(tightest.allowance)}</small>`}
-    </td>
-  </tr>`;
+      <th scope="row">${claim.id.split('/')[1] ?? ''}</th>
+      ${cell('verdict', verdict, html`${SIGNS[verdict]} ${verdict}${weak.length > 0 ? html`, but rests on ${links(weak)}` : ''}`)}
+      ${cell('status, source', '', html`${claim.status}<br /><small>${claim.source.kind}: ${claim.source.cite}</small>`)}
+      ${cell('domain', '', html`<small>${claim.assumes.join('; ') || 'no hypotheses'}</small>`)}
+      ${cell('evidence', '', html`${claim.kind}<br /><small>${cases} cases, ${evaluations} evaluations</small>`)}
+      ${cell('controls refuted', '', breaks.length === 0 ? '–' : html`${fallen.length} of ${breaks.length}<br /><small>the slowest after ${most} evaluations</small>`)}
+      ${cell('slack used', '', tightest === undefined ? '–' : html`${short(tightest.share)}<br /><small>${tightest.clause}: margin ${short(tightest.margin)}${tightest.allowance === 0 ? '' : `, allowed −${short(tightest.allowance)}`}</small>`)}
+    </tr>
+    <tr>
+      <td colspan="7" class="more">${details(run, claim, outcome)}</td>
+    </tr>`;
 }
 
-function details(claim: StatedClaim, outcome: ClaimOutcome): Html {
+function details(run: RunDocument, claim: StatedClaim, outcome: ClaimOutcome): Html {
   const { because, regimes, tests, estimate, witness, survives, warnings } = outcome;
   return html`<details>
     <summary>${claim.says}</summary>
-    ${formula(claim.formula)}
+    <div class="formula" tabindex="0" role="region" aria-label="Formula">${formula(claim.formula)}</div>
     <p>${because}</p>
     ${estimate === undefined ? '' : html`<p>${estimate.passes} of ${estimate.draws} draws; the probability is in [${short(estimate.lower)}, ${short(estimate.upper)}] but for ${short(estimate.level)}.</p>`}
     ${claim.uses.length === 0 ? '' : html`<p>Uses ${links(claim.uses)}.</p>`}
@@ -87,8 +89,8 @@ function details(claim: StatedClaim, outcome: ClaimOutcome): Html {
             ${tests.map(({ use, decision, draws, happened }) => html`<li>${use}: ${decision} after ${draws} draws${happened === undefined ? '' : `, ${happened} times so`}</li>`)}
           </ul>`
     }
-    ${witness === undefined ? '' : html`<p>Nearest to a violation: <code>${cut(JSON.stringify(witness.instance))}</code></p>`}
-    ${warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
+    ${witness === undefined ? '' : html`<p>${outcome.kind === 'exists' && outcome.verdict === 'held' ? 'Witness' : outcome.kind === 'exists' ? 'Nearest to a witness' : 'Nearest to a violation'}: <code>${cut(JSON.stringify(witness.instance))}</code></p>`}
+    ${warnings.map((warning) => html`<p class="warning">${warning}</p>`)}${claimFigures(run, outcome)}
   </details>`;
 }
 

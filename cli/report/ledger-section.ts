@@ -1,3 +1,4 @@
+import { htmlTable } from './html-table.js';
 import { html, type Html } from './html.js';
 import type { RunDocument } from './run-document.js';
 import { short } from './short.js';
@@ -6,38 +7,27 @@ import { short } from './short.js';
 export function ledgerSection({ verify }: RunDocument): Html {
   if (verify.ledger === undefined) return html``;
   const { alpha, entries } = verify.ledger;
-  const byClaim = new Map<string, { uses: number; alpha: number }>();
-  for (const entry of entries) {
-    const known = byClaim.get(entry.claim) ?? { uses: 0, alpha: 0 };
-    byClaim.set(entry.claim, { uses: known.uses + 1, alpha: known.alpha + entry.alpha });
-  }
-  return html`<section>
+  const claims = [...new Set(entries.map(({ claim }) => claim))].map((claim) => {
+    const uses = entries.filter((entry) => entry.claim === claim);
+    return { claim, uses, part: uses.reduce((sum, use) => sum + use.alpha, 0) };
+  });
+  return html`<section id="ledger">
     <h2>Error probability</h2>
     <p>
       With probability 1 − ${short(alpha)} no true statistical claim is refuted, and no false one certified. Each claim
       of the suite has its part, whichever of them run.
     </p>
     <details>
-      <summary>${byClaim.size} claims spend it on ${entries.length} uses</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">claim</th>
-            <th scope="col">uses</th>
-            <th scope="col">part</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${[...byClaim].map(
-            ([claim, { uses, alpha: part }]) =>
-              html`<tr>
-                <th scope="row">${claim}</th>
-                <td>${uses}</td>
-                <td>${short(part)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      <summary>${claims.length} claims spend it on ${entries.length} uses</summary>
+      ${htmlTable(
+        'Error probability by claim',
+        ['claim', 'part', 'spent on'],
+        claims.map(({ claim, uses, part }) => [
+          claim,
+          short(part),
+          html`<small>${uses.map(({ use, alpha: each }) => `${use} ${short(each)}`).join('; ')}</small>`,
+        ]),
+      )}
     </details>
   </section>`;
 }

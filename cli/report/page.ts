@@ -3,6 +3,7 @@ import { ablationSection } from './ablation-section.js';
 import { claimsSection } from './claims-section.js';
 import { controlsSection } from './controls-section.js';
 import { counterexamplesSection } from './counterexamples-section.js';
+import { curvesSection } from './curves-section.js';
 import { Html, html } from './html.js';
 import { ledgerSection } from './ledger-section.js';
 import type { RunDocument } from './run-document.js';
@@ -30,6 +31,13 @@ export function reportPage(run: RunDocument): string {
   });
   if (gravest === 'held') counts.reverse();
   const standing = standings(run);
+  const { text: body } =
+    html`${counterexamplesSection(run)}${claimsSection(run, standing)}${curvesSection(run)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}`;
+  // The sections that there are: a run of one claim has no graph.
+  const parts = [...body.matchAll(/<section id="([^"]*)">\s*<h2>([^<]*)<\/h2>/g)].map(([, id = '', title = '']) => ({
+    id,
+    title,
+  }));
   const { text } = html`<!doctype html>
     <html lang="en">
       <head>
@@ -51,7 +59,10 @@ export function reportPage(run: RunDocument): string {
             ${verify.evaluations} evaluations, error probability of the run ${short(verify.alpha)}; the suite has
             ${claims.length} claims. Exit code ${verify.exitCode}.
           </p>
-          ${counterexamplesSection(run)}${claimsSection(run, standing)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}
+          <nav aria-label="Parts of this page">
+            ${parts.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}
+          </nav>
+          ${new Html(body)}
         </main>
       </body>
     </html> `;

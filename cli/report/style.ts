@@ -17,10 +17,18 @@ a { color: var(--accent); }
 .cross { color: var(--cross); }
 .negative { color: var(--negative); }
 .positive { color: var(--positive); }
+.ink { color: var(--ink); }
+.legend { margin: 0 0 0.25rem; font-size: 0.8rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; background: var(--panel); margin-bottom: 1rem; }
-table.claims { table-layout: fixed; min-width: 1000px; }
-table.claims th:first-child { width: 30%; }
+table.claims { table-layout: fixed; }
+table.claims th:first-child { width: 24%; font-weight: 600; }
+table.claims th:nth-child(3) { width: 20%; }
+nav a { display: inline-block; padding: 0.2rem 0.75rem 0.2rem 0; }
+.more { padding: 0.35rem 0.75rem; background: var(--paper); }
+.more p { max-width: 80ch; margin: 0.5rem 0; }
+.formula { overflow-x: auto; overflow-y: hidden; padding: 0.25rem 0; }
+.formula math { width: max-content; }
 caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.5rem; border: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; }
 tbody th { min-width: 14rem; max-width: 28rem; }
@@ -32,6 +40,18 @@ math { font-size: 1.1rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: auto; max-height: 16rem; }
 code { overflow-wrap: anywhere; }
 .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); gap: 0.75rem; }
-.panels svg { display: block; margin: 0 auto; }
-svg { background: none; max-width: none; }
+.panels.broad { grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); }
+figcaption { font-weight: 600; }
+.panels svg { display: block; margin: 0 auto; max-width: 100%; height: auto; }
+.more .panels { grid-template-columns: repeat(auto-fill, minmax(min(100%, 370px), 1fr)); align-items: start; }
+.more figcaption { font-weight: 400; font-size: 0.85rem; }
+svg { background: none; }
+.wide > svg { max-width: none; }
+@media (max-width: 800px) {
+  table.claims, .claims tbody, .claims tr, .claims th, .claims td { display: block; }
+  .claims thead { display: none; }
+  .claims th, .claims td { border: none; padding: 0.15rem 0.5rem; max-width: none; }
+  table.claims th:first-child { width: auto; border-top: 1px solid var(--line); padding-top: 0.5rem; }
+  td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); }
+}
 `;

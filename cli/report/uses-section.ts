@@ -63,7 +63,7 @@ export function usesSection({ claims: all, verify }: RunDocument, standings: Sta
       }),
     ],
   });
-  return html`<section>
+  return html`<section id="uses">
     <h2>What rests on what</h2>
     <p>A line leads from a claim to one that uses it, on its right. Claims that stand alone are left out.</p>
     <div class="wide" tabindex="0" role="region" aria-label="What rests on what">${new Html(svg)}</div>

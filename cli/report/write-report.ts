@@ -1,24 +1,57 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { BadInput } from '../bad-input.js';
 import { reportPage } from './page.js';
+import { requireFolder } from './require-folder.js';
 import { type RunDocument, runDocument } from './run-document.js';
 
-/** Writes index.html, and run.json which has all its numbers, into a folder. Returns the path of the page. @throws BadInput */
-export function writeReport(folder: string, run: RunDocument): string {
-  const json = JSON.stringify(run, null, 1);
-  const page = join(folder, 'index.html');
+/** What lies in the folder of a report. */
+const [PAGE, RUN, EXPLORER] = ['index.html', 'run.json', 'explorer'];
+
+/**
+ * Writes the page, the numbers that it is made of, and beside them the explorer, which the page links to. Returns the path of the
+ * page. @throws BadInput
+ *
+ * @param explorer the folder of the built explorer; undefined when there is none
+ */
+export function writeReport(folder: string, run: Omit<RunDocument, 'explorer'>, explorer?: string): string {
+  const json = JSON.stringify({ ...run, explorer: explorer !== undefined }, null, 1);
+  writeFileSync(join(requireFolder(folder), RUN), `${json}\n`);
+  if (explorer !== undefined) cpSync(explorer, join(folder, EXPLORER), { recursive: true });
+  return drawn(folder, json);
+}
+
+/** Draws the page of a folder again from the numbers in it. Returns its path. @throws BadInput when they are no run */
+export function redrawReport(folder: string): string {
+  const file = join(folder, RUN);
+  const advice = '`npx bnd verify --report DIR` writes one.';
+  let json: string;
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'run.json'), `${json}\n`);
-    // From the text: what JSON lacks (NaN) has become null there.
-    writeFileSync(page, reportPage(runDocument.parse(JSON.parse(json))));
+    json = readFileSync(file, 'utf8');
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw new BadInput(
-      `--report: needs a folder to write to; came ${folder}, which gives ${String(error.code)}. Name another.`,
-      { cause: error },
-    );
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new BadInput(`report: needs the numbers of a run; ${file} cannot be read (${why}). ${advice}`, {
+      cause: error,
+    });
   }
+  try {
+    return drawn(folder, json);
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new BadInput(`report: needs JSON; ${file} breaks off or is none. ${advice}`, { cause: error });
+    if (!(error instanceof z.ZodError)) throw error;
+    const [issue] = error.issues;
+    const where = issue === undefined ? '' : ` ${issue.path.join('.')}: ${issue.message}.`;
+    throw new BadInput(`report: needs the numbers of a run of this version; ${file} is none.${where} ${advice}`, {
+      cause: error,
+    });
+  }
+}
+
+/** From the text: what JSON lacks (NaN) has become null there. */
+function drawn(folder: string, json: string): string {
+  const page = join(folder, PAGE);
+  writeFileSync(page, reportPage(runDocument.parse(JSON.parse(json))));
   return page;
 }

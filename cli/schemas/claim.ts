@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from '../../src/theory/kinds.js';
 
 const names = z.array(z.string()).readonly();
 
@@ -7,7 +8,7 @@ export const claimReport = z.strictObject({
   id: z.string().describe('what `bnd show` and `bnd verify` take: chapter/what-it-says'),
   says: z.string().describe('the claim in one sentence'),
   formula: z.string().describe('the conclusion in LaTeX'),
-  kind: z.enum(['exact', 'limit', 'probable', 'law']),
+  kind: z.enum(KINDS),
   source: z.strictObject({
     kind: z.enum(['paper', 'literature', 'derived', 'observed', 'conjecture']),
     cite: z.string(),
@@ -19,7 +20,10 @@ export const claimReport = z.strictObject({
   uses: names.describe('ids of the claims that this one rests on'),
   regimes: names.describe('kinds of instances that must be visited'),
   survives: names.describe('changes under which the claim must still hold'),
-  breaks: names.describe('negative controls: changes under which the claim must be refuted'),
+  breaks: names.describe(
+    'negative controls: changes under which the claim must be refuted, or of kind exists has no witness',
+  ),
+  reasons: z.record(z.string(), z.string()).describe('of kind exists: why a control has no witness, by its name'),
 });
 
 export type ClaimReport = z.infer<typeof claimReport>;

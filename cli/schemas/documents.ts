@@ -15,11 +15,11 @@ export const reports = {
   gate: { schema: gateReport, description: 'What a change of the theory makes stronger, weaker or different.' },
   hunt: {
     schema: huntReport,
-    description: 'The smallest counterexample that a search found, and where its boundary lies.',
+    description: 'The smallest counterexample or witness that a search found, and where its boundary lies.',
   },
   limit: { schema: limitReport, description: 'A fixed point of the infinite-width map and the spectrum at it.' },
   list: { schema: listReport, description: 'Every claim of the suite.' },
-  replay: { schema: replayReport, description: 'A stored counterexample, and what it is today.' },
+  replay: { schema: replayReport, description: 'A stored counterexample or witness, and what it is today.' },
   show: { schema: claimReport, description: 'One claim: statement, hypotheses, source, how it is tried.' },
   simulate: {
     schema: simulateReport,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KINDS } from '../../src/theory/kinds.js';
 
 const names = z.array(z.string()).readonly();
 const digest = z.string().regex(/^[0-9a-f]{16}$/);
@@ -16,7 +17,7 @@ export const lockEntry = z.strictObject({
   domain: z.record(z.string(), z.string()).describe('what the generator made from a fixed seed, by field'),
   evidence: digest.describe('of the tokens of the evidence file'),
   indifference: z.number().nullable(),
-  kind: z.enum(['exact', 'limit', 'probable', 'law']),
+  kind: z.enum(KINDS),
   probability: z.number().nullable(),
   regimes: z.record(z.string(), z.number()).describe('rates that regimes must have'),
   source: z.enum(['paper', 'literature', 'derived', 'observed', 'conjecture']),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { entry } from '../corpus.js';
+import { entry, STATUSES } from '../corpus.js';
 
 /** What `bnd replay --json` prints. */
 export const replayReport = entry.extend({
   file: z.string(),
   status: z
-    .enum(['open', 'fixed', 'out of domain', 'stale'])
-    .describe('open: violated today; fixed: it holds there now; stale: there is no such claim any more'),
+    .enum(STATUSES)
+    .describe(
+      'open: violated today; fixed: it holds there now; stands, lost: a witness still, or no more; stale: no such claim any more',
+    ),
   because: z.string(),
 });
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { KINDS } from '../../src/theory/kinds.js';
+import { STATUSES } from '../corpus.js';
 import { PROFILES } from '../profiles.js';
 
 /** A number that may have been NaN or infinite: JSON has only null for those. */
@@ -6,7 +8,9 @@ const real = z.number().nullable();
 
 const control = z.strictObject({
   name: z.string(),
-  refuted: z.boolean(),
+  refuted: z
+    .boolean()
+    .describe('of `survives` what must not be, of `breaks` what must; of kind exists: that no witness was found'),
   evaluations: z.number().int().describe('evaluations of the claim until it was refuted, or all that were made'),
 });
 
@@ -16,6 +20,17 @@ const reading = z.strictObject({
   allowance: real,
   share: real.describe('part of the allowance that was used; above 1 is a violation'),
 });
+
+const ratePath = z
+  .strictObject({
+    refuteAt: real,
+    certifyAt: real,
+    steps: z
+      .array(z.strictObject({ draws: z.number().int(), refuting: real, certifying: z.number() }))
+      .readonly()
+      .describe('at the start, then at equal steps, and at the last draw'),
+  })
+  .describe('decimal logarithms of both e-values along the draws, and what each must reach; absent for a law');
 
 /** What `bnd verify --json` prints. */
 export const verifyReport = z.strictObject({
@@ -29,17 +44,19 @@ export const verifyReport = z.strictObject({
       z.strictObject({
         file: z.string(),
         claim: z.string(),
-        status: z.enum(['open', 'fixed', 'out of domain', 'stale']),
+        status: z.enum(STATUSES),
         because: z.string(),
       }),
     )
     .readonly()
-    .describe('stored counterexamples to these claims; an open one refutes its claim, unless that is a conjecture'),
+    .describe(
+      'stored counterexamples to these claims, and witnesses; an open one refutes its claim, unless that is a conjecture',
+    ),
   claims: z
     .array(
       z.strictObject({
         claim: z.string(),
-        kind: z.enum(['exact', 'limit', 'probable', 'law']),
+        kind: z.enum(KINDS),
         gates: z.boolean().describe('false for a conjecture: its verdict does not count towards the exit code'),
         verdict: z.enum(['held', 'refuted', 'undecided', 'vacuous', 'untrusted']),
         because: z.string().describe('why not held, or what held means here'),
@@ -60,7 +77,7 @@ export const verifyReport = z.strictObject({
         witness: z
           .strictObject({ instance: z.unknown(), readings: z.array(reading).readonly() })
           .optional()
-          .describe('the instance nearest to a violation'),
+          .describe('the instance nearest to a violation; of kind exists the witness, or what came nearest to one'),
         tests: z
           .array(
             z.strictObject({
@@ -69,6 +86,7 @@ export const verifyReport = z.strictObject({
               draws: z.number().int().describe('draws up to the decision'),
               happened: z.number().int().optional().describe('in how many of them the event happened'),
               instance: z.unknown().optional().describe('absent when the test is over the domain'),
+              path: ratePath.optional(),
             }),
           )
           .readonly(),

@@ -12,9 +12,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<NarrowNetwork>({
   theorem: recenteringAloneCollapsesToALine,
   given: fc.record({ points: whole(4, 12), width: whole(4, 8) }),
-  pooled: 70,
+  pooled: 280,
   instances: 0,
-  draws: 100,
+  draws: 280,
   control: 40,
   regimes: {
     'more points than neurons': ({ points, width }) => points > width,

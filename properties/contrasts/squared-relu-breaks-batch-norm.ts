@@ -13,9 +13,9 @@ export default evidence<DeepNetwork>({
     width: geometric(128, 256, 4),
     depth: fc.constant(30),
   }),
-  pooled: 90,
+  pooled: 540,
   instances: 1,
-  draws: 140,
+  draws: 550,
   control: 60,
   regimes: {
     'few points': ({ points }) => points <= 5,

@@ -7,9 +7,9 @@ import { eachPieceHasItsEffect, type Pieces } from '../../theorems/paper/each-pi
 export default evidence<Pieces>({
   theorem: eachPieceHasItsEffect,
   given: fc.record({ recenters: fc.boolean(), rescales: fc.boolean(), bends: fc.boolean() }),
-  pooled: 90,
+  pooled: 160,
   instances: 0,
-  draws: 100,
+  draws: 170,
   control: 120,
   regimes: {
     'no piece at all': (pieces) => !pieces.recenters && !pieces.rescales && !pieces.bends,

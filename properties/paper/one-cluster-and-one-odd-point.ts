@@ -20,9 +20,9 @@ export default evidence<OnData>({
     width: fc.constant(256),
     depth: fc.constant(200),
   }),
-  pooled: 60,
+  pooled: 280,
   instances: 0,
-  draws: 90,
+  draws: 280,
   control: 30,
   regimes: {
     'a plane': ({ data }) => data === 'low-rank(2)',

@@ -8,9 +8,9 @@ import { geometric, whole } from '../arbitraries.js';
 export default evidence<PlanePoints>({
   theorem: reluGrowsTheRank,
   given: fc.record({ points: whole(3, 6), step: whole(1, 2), width: geometric(128, 256, 4) }),
-  pooled: 90,
+  pooled: 540,
   instances: 1,
-  draws: 120,
+  draws: 550,
   control: 60,
   regimes: { 'three points': ({ points }) => points === 3, 'points close together': ({ step }) => step === 1 },
   survives: { 'a leaky ReLU': { activate: activate(leaky(0.3)) } },

@@ -13,9 +13,9 @@ export default evidence<BatchChoice>({
     points: whole(2, 5),
     data: seeds(),
   }),
-  pooled: 115,
+  pooled: 650,
   instances: 1,
-  draws: 115,
+  draws: 660,
   control: 120,
   regimes: { 'two points': ({ points }) => points === 2, 'five points': ({ points }) => points === 5 },
   breaks: {

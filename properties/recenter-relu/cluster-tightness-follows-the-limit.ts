@@ -12,9 +12,9 @@ import { geometric, whole } from '../arbitraries.js';
 export default evidence<DeepNetwork>({
   theorem: clusterTightnessFollowsTheLimit,
   given: fc.record({ points: whole(16, 24), width: geometric(128, 512, 8), depth: fc.constant(40) }),
-  pooled: 90,
+  pooled: 540,
   instances: 1,
-  draws: 140,
+  draws: 550,
   control: 60,
   regimes: {
     'a narrow network': ({ width }) => width <= 160,

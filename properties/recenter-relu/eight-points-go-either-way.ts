@@ -8,9 +8,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<DeepNetwork>({
   theorem: eightPointsGoEitherWay,
   given: fc.record({ points: fc.constant(8), width: whole(128, 192), depth: fc.constant(120) }),
-  pooled: 80,
+  pooled: 190,
   instances: 1,
-  draws: 80,
+  draws: 200,
   control: 100,
   regimes: { 'a narrow network': ({ width }) => width <= 144, 'a wide one': ({ width }) => width >= 176 },
   breaks: {

@@ -12,9 +12,9 @@ import { geometric, whole } from '../arbitraries.js';
 export default evidence<WideNetwork>({
   theorem: escapeTakesTheCubeRootOfTheWidth,
   given: fc.record({ points: whole(16, 24), width: geometric(128, 512, 8) }),
-  pooled: 80,
+  pooled: 210,
   instances: 1,
-  draws: 80,
+  draws: 210,
   control: 100,
   regimes: {
     'width 128 to 160': ({ width }) => width <= 160,

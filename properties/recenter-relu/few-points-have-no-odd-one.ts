@@ -8,9 +8,9 @@ import { geometric, whole } from '../arbitraries.js';
 export default evidence<DeepNetwork>({
   theorem: fewPointsHaveNoOddOne,
   given: fc.record({ points: whole(4, 6), width: geometric(256, 512, 4), depth: fc.constant(150) }),
-  pooled: 90,
+  pooled: 540,
   instances: 1,
-  draws: 140,
+  draws: 550,
   control: 30,
   regimes: { 'four points': ({ points }) => points === 4, 'six points': ({ points }) => points === 6 },
   survives: { rescaling: { rescale } },

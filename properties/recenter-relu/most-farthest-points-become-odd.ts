@@ -12,9 +12,9 @@ import { geometric, whole } from '../arbitraries.js';
 export default evidence<GaussianPoints>({
   theorem: mostFarthestPointsBecomeOdd,
   given: fc.record({ points: whole(12, 20), dimensions: geometric(4, 20, 6) }),
-  pooled: 60,
+  pooled: 190,
   instances: 1,
-  draws: 60,
+  draws: 190,
   control: 30,
   regimes: {
     'four dimensions': ({ dimensions }) => dimensions === 4,

@@ -9,9 +9,9 @@ import { geometric } from '../arbitraries.js';
 export default evidence<DeepNetwork>({
   theorem: oddPointAppears,
   given: fc.record({ points: geometric(12, 64, 14), width: geometric(256, 2048, 12), depth: fc.constant(300) }),
-  pooled: 70,
+  pooled: 280,
   instances: 1,
-  draws: 70,
+  draws: 290,
   control: 20,
   regimes: {
     'wide for the batch': ({ points, width }) => width > 32 * points,

@@ -12,9 +12,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<DeepNetwork>({
   theorem: oddPointStaysForHundredsOfLayers,
   given: fc.record({ points: whole(16, 20), width: whole(224, 288), depth: fc.constant(200) }),
-  pooled: 80,
+  pooled: 210,
   instances: 1,
-  draws: 80,
+  draws: 210,
   control: 100,
   regimes: { 'sixteen points': ({ points }) => points === 16, 'twenty points': ({ points }) => points === 20 },
   breaks: {

@@ -8,7 +8,6 @@ import {
   type WeightedNetwork,
 } from '../../theorems/recenter-relu/odd-point-survives-any-weights.js';
 
-// Two budgets only, the pooled and the worst instance: a draw costs a whole network, width^2 a layer.
 export default evidence<WeightedNetwork>({
   theorem: oddPointSurvivesAnyWeights,
   given: fc.record({
@@ -17,9 +16,9 @@ export default evidence<WeightedNetwork>({
     width: fc.constant(64),
     depth: fc.constant(15),
   }),
-  pooled: 60,
+  pooled: 210,
   instances: 1,
-  draws: 90,
+  draws: 210,
   control: 70,
   regimes: {
     signs: ({ weights }) => weights === 'rademacher',

@@ -12,9 +12,9 @@ import { geometric, whole } from '../arbitraries.js';
 export default evidence<DeepNetwork>({
   theorem: oddPointSurvivesAtFiniteWidth,
   given: fc.record({ points: whole(16, 32), width: geometric(128, 512, 8), depth: fc.constant(60) }),
-  pooled: 90,
+  pooled: 540,
   instances: 1,
-  draws: 140,
+  draws: 550,
   control: 30,
   regimes: {
     'a narrow network': ({ width }) => width <= 160,

@@ -13,9 +13,9 @@ const cube = (points: number): number => points * points * points;
 export default evidence<BatchSize>({
   theorem: symmetryLastsBeyondTheCubeOfTheBatch,
   given: fc.record({ points: whole(8, 9) }),
-  pooled: 80,
+  pooled: 190,
   instances: 1,
-  draws: 80,
+  draws: 200,
   control: 100,
   regimes: { 'eight points': ({ points }) => points === 8, 'nine points': ({ points }) => points === 9 },
   breaks: {

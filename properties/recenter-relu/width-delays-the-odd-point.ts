@@ -8,9 +8,9 @@ import { geometric, whole } from '../arbitraries.js';
 export default evidence<DeepNetwork>({
   theorem: widthDelaysTheOddPoint,
   given: fc.record({ points: whole(4, 8), width: geometric(1024, 2048, 4), depth: fc.constant(30) }),
-  pooled: 90,
+  pooled: 540,
   instances: 1,
-  draws: 140,
+  draws: 550,
   control: 40,
   regimes: { 'four points': ({ points }) => points === 4, 'eight points': ({ points }) => points === 8 },
   survives: { rescaling: { rescale } },

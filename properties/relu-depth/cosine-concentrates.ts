@@ -8,9 +8,9 @@ import { geometric, grid } from '../arbitraries.js';
 export default evidence<WidePair>({
   theorem: cosineConcentrates,
   given: fc.record({ cosine: grid(-1, 0, 0.05), width: geometric(4000, 8000, 8) }),
-  pooled: 40,
+  pooled: 370,
   instances: 1,
-  draws: 40,
+  draws: 370,
   control: 100,
   regimes: {
     antipodal: ({ cosine }) => cosine === -1,

@@ -14,9 +14,9 @@ import { geometric, grid } from '../arbitraries.js';
 export default evidence<WidePair>({
   theorem: cosineFluctuates,
   given: fc.record({ cosine: grid(-0.2, 0.9, 0.1), width: geometric(128, 192, 4) }),
-  pooled: 40,
+  pooled: 210,
   instances: 1,
-  draws: 40,
+  draws: 210,
   control: 50,
   regimes: {
     obtuse: ({ cosine }) => cosine < 0,

@@ -11,9 +11,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<WideOrNarrow>({
   theorem: rankSurvives,
   given: fc.record({ points: whole(6, 9), wide: fc.boolean() }),
-  pooled: 60,
+  pooled: 280,
   instances: 1,
-  draws: 60,
+  draws: 280,
   control: 140,
   regimes: {
     'n^2 neurons': ({ wide }) => wide,

@@ -8,9 +8,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<SquareBatch>({
   theorem: residualStableRank,
   given: fc.record({ width: whole(4, 12) }),
-  pooled: 40,
+  pooled: 210,
   instances: 1,
-  draws: 40,
+  draws: 210,
   control: 60,
   regimes: {
     'four neurons': ({ width }) => width === 4,

@@ -19,9 +19,9 @@ export default evidence<SpectralWidth>({
     dead: fc.constant(0),
     width: geometric(1000, 4000, 8),
   }),
-  pooled: 60,
+  pooled: 680,
   instances: 2,
-  draws: 60,
+  draws: 700,
   control: 300,
   regimes: {
     'two points': (batch) => pointsOfBatch(batch) === 2,

@@ -12,9 +12,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<SquareBatch>({
   theorem: stableRankIsRootWidth,
   given: fc.record({ width: whole(4, 16) }),
-  pooled: 50,
+  pooled: 210,
   instances: 1,
-  draws: 50,
+  draws: 210,
   control: 60,
   regimes: {
     'up to eight neurons': ({ width }) => width <= 8,

@@ -12,9 +12,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<WideForTheBatch>({
   theorem: stationaryGap,
   given: fc.record({ points: whole(3, 6), perSquare: whole(2, 4) }),
-  pooled: 60,
+  pooled: 210,
   instances: 1,
-  draws: 60,
+  draws: 210,
   control: 60,
   regimes: {
     'three points': ({ points }) => points === 3,

@@ -12,9 +12,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<WideForTheBatch>({
   theorem: stationarySpectrum,
   given: fc.record({ points: whole(12, 16), perSquare: fc.constant(1) }),
-  pooled: 40,
+  pooled: 210,
   instances: 1,
-  draws: 40,
+  draws: 210,
   control: 30,
   regimes: { 'twelve points': ({ points }) => points === 12, 'sixteen points': ({ points }) => points === 16 },
   breaks: {

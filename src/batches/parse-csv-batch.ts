@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Batch, build } from '../linalg/matrix.js';
 import { decimal, isDecimal } from './decimal.js';
+import { tableText } from './table-text.js';
 
 /** How programs write a value that is missing or not finite: never the name of a column. */
 const MISSING = /^(?:[+-]?(?:nan|inf|infinity)|n\/?a|null|none|)$/i;
@@ -15,7 +16,7 @@ interface Row {
  *
  * A first line without any number is a header and skipped. Cells are separated by commas and may be quoted; blank lines and
  * spaces around a cell do not count.
- * @param table the bytes of a file, or its text where bytes are not Node's
+ * @param table the bytes of a file, in UTF-8 or UTF-16, or its text
  * @param path names the file in messages
  * @throws RangeError for an empty table, rows of different lengths, and cells that are not finite numbers
  */
@@ -44,8 +45,7 @@ export function parseCsvBatch(table: Uint8Array | string, path: string): Batch {
 function records(table: Uint8Array | string, path: string): Row[] {
   const rows: Row[] = [];
   try {
-    parse(table, {
-      // For UTF-16 too, which this option recognises by its mark.
+    parse(typeof table === 'string' ? table : tableText(table), {
       bom: true,
       trim: true,
       skip_empty_lines: true,

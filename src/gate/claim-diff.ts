@@ -3,6 +3,7 @@ import { CLASSES } from './classes.js';
 import type { Claimed } from './claimed.js';
 import { compare, type Comparison, type Search } from './comparison.js';
 import { declaredChanges } from './declared-changes.js';
+import { ofExistence } from './existence.js';
 import { coreChanges, foundChanges } from './found-changes.js';
 import type { Pair } from './pairs.js';
 
@@ -68,7 +69,8 @@ export function claimDiff(
     return { claim, relation: 'NOT COMPARED', changes: [...declared, change], comparison: undefined, touched };
   }
   const found = touched ? foundChanges(claim, searched) : coreChanges(claim, after.claim.theorem.kind, searched);
-  const changes = distinct([...found, ...declared]);
+  const plain = distinct([...found, ...declared]);
+  const changes = after.claim.theorem.kind === 'exists' ? ofExistence(plain) : plain;
   // Code that reads otherwise and shows no difference is listed, so that nobody takes silence for a proof.
   const restated: readonly Change[] =
     touched && changes.length === 0

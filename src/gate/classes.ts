@@ -35,6 +35,28 @@ const kinds = {
     direction: 'neutral',
     means: 'a hypothesis of the same name is another predicate',
   },
+  'witness-domain-widened': {
+    level: 'deny',
+    direction: 'weaker',
+    means: 'a witness may be an instance that would not have counted',
+  },
+  'witness-domain-narrowed': {
+    level: 'allow',
+    direction: 'stronger',
+    means: 'a witness must be found among fewer instances',
+  },
+  'witness-condition-added': { level: 'allow', direction: 'stronger', means: 'a witness must meet more' },
+  'witness-condition-dropped': { level: 'deny', direction: 'weaker', means: 'a witness must meet less' },
+  'witness-allowance-raised': {
+    level: 'allow',
+    direction: 'stronger',
+    means: 'a witness must meet its clauses by more',
+  },
+  'witness-allowance-lowered': {
+    level: 'deny',
+    direction: 'weaker',
+    means: 'a witness may meet its clauses by less',
+  },
   'bound-tightened': { level: 'allow', direction: 'stronger', means: 'the conclusion is harder to meet' },
   'bound-loosened': { level: 'deny', direction: 'weaker', means: 'the conclusion is easier to meet' },
   'bound-changed': { level: 'deny', direction: 'either', means: 'the conclusion is easier to meet here, harder there' },

@@ -1,11 +1,12 @@
 import type { InstanceReading, Readable } from '../theory/instance-reading.js';
 import type { ClauseReading } from '../theory/outcome.js';
-import { holds } from '../theory/reading.js';
+import { holds, met } from '../theory/reading.js';
 import { derive, rootKey, type StreamKey } from '../random/key.js';
 import type { Parting } from './change.js';
 
 /** A version of a claim, as far as instances can be put to it. */
 export interface Version extends Readable {
+  readonly theorem: { readonly kind: string };
   readonly sample: (count: number, seed: number) => readonly unknown[];
 }
 
@@ -54,11 +55,15 @@ export class Partings {
   private readonly instances: Set<string>[] = [];
   /** Ratios of new to old margins by clause: a constant one is another unit, not another bound. */
   private readonly ratios = new Map<string, Ratios>();
+  /** Whether the claim is that something exists: its clauses are met, as those of a witness must be, or not. */
+  private readonly existential: boolean;
 
   constructor(
     private readonly before: Version,
     private readonly after: Version,
-  ) {}
+  ) {
+    this.existential = after.theorem.kind === 'exists';
+  }
 
   /** Compares both versions on one instance of both, in their own layers and in those of controls that both have. */
   compare(instance: unknown, worlds: readonly string[]): void {
@@ -128,7 +133,8 @@ export class Partings {
   }
 
   private conclusions(instance: unknown, world: string, old: InstanceReading, now: InstanceReading): void {
-    for (const [clause, [a, b]] of paired(old.clauses, now.clauses)) this.clause(instance, world, clause, a, b);
+    for (const [clause, [a, b]] of paired(old.clauses, now.clauses, this.existential))
+      this.clause(instance, world, clause, a, b);
     if (world !== '') return;
     for (const name of new Set([...Object.keys(old.observed), ...Object.keys(now.observed)])) {
       const [a = NaN, b = NaN] = [old.observed[name], now.observed[name]];
@@ -142,8 +148,9 @@ export class Partings {
       `margin ${margin}, allowed ${allowance === 0 ? 0 : -allowance}`;
     const note = (reason: Reason): void =>
       this.found(reason, clause, { instance, world, before: told(old), after: told(now) });
-    if (holds(old) !== holds(now)) {
-      note(holds(old) ? 'conclusion: harder' : 'conclusion: easier');
+    const isTrue = this.existential ? met : holds;
+    if (isTrue(old) !== isTrue(now)) {
+      note(isTrue(old) ? 'conclusion: harder' : 'conclusion: easier');
       return;
     }
     if (!same(old.margin, now.margin)) {
@@ -173,18 +180,20 @@ function nameOf(reason: Reason, of: string): string {
 function paired(
   old: readonly ClauseReading[],
   now: readonly ClauseReading[],
+  existential: boolean,
 ): readonly (readonly [string, readonly [ClauseReading, ClauseReading]])[] {
   const later = new Map(now.map((reading) => [reading.clause, reading]));
   const alike = old.length === now.length && old.every(({ clause }) => later.has(clause));
   if (alike) return old.map((reading) => [reading.clause, [reading, later.get(reading.clause) ?? reading]]);
-  const [a, b] = [worst(old), worst(now)];
+  const [a, b] = [worst(old, existential), worst(now, existential)];
   return a === undefined || b === undefined ? [] : [['all clauses', [a, b]]];
 }
 
-function worst(clauses: readonly ClauseReading[]): ClauseReading | undefined {
-  const room = ({ margin, allowance }: ClauseReading): number => margin + allowance;
+function worst(clauses: readonly ClauseReading[], existential: boolean): ClauseReading | undefined {
+  const room = ({ margin, allowance }: ClauseReading): number =>
+    existential ? margin - allowance : margin + allowance;
   return (
-    clauses.find((reading) => !holds(reading)) ??
+    clauses.find((reading) => !(room(reading) >= 0)) ??
     clauses.reduce<ClauseReading | undefined>((a, b) => (a === undefined || room(b) < room(a) ? b : a), undefined)
   );
 }

@@ -57,14 +57,22 @@ export function watchingPlane(first: Factor, last: Factor): Plane {
   return { across, up };
 }
 
-/** Coordinates of the columns of a root in a plane: x and y of each point in turn. Length 2n. */
-export function coordinatesIn({ across, up }: Plane, root: Factor): Float64Array {
-  const coordinates = new Float64Array(2 * root.cols);
-  for (let j = 0; j < root.cols; j++) {
-    const point = column(root, j);
-    coordinates[2 * j] = dot(across, point);
-    coordinates[2 * j + 1] = dot(up, point);
-  }
+/**
+ * Coordinates of the columns of `symmetricRoot(gram)` in a plane: x and y of each point in turn. Length 2n. NaN throughout when
+ * an entry is not finite. Cost: the eigenvectors of n × n; the root itself, which costs as much again, is not made.
+ */
+export function coordinatesIn({ across, up }: Plane, gram: Gram): Float64Array {
+  const coordinates = new Float64Array(2 * gram.cols);
+  if (!gram.values.every(Number.isFinite)) return coordinates.fill(NaN);
+  const { values, vectors } = eigenpairs(gram);
+  vectors.forEach((vector, k) => {
+    const scale = Math.sqrt(Math.max(0, values[k] ?? NaN));
+    const [x, y] = [scale * dot(across, vector), scale * dot(up, vector)];
+    vector.forEach((entry, j) => {
+      coordinates[2 * j] = (coordinates[2 * j] ?? NaN) + x * entry;
+      coordinates[2 * j + 1] = (coordinates[2 * j + 1] ?? NaN) + y * entry;
+    });
+  });
   return coordinates;
 }
 

@@ -2,15 +2,18 @@ import type { Coordinate, Landscape } from './landscape.js';
 import { at, leavesOf, replaced } from './leaf.js';
 import { numberAt, stepsOf } from './steps.js';
 
-/** What moving one coordinate of a counterexample, all others kept, does to it. */
+/** What was found: an instance that violates a claim, or a witness of one that something exists. */
+export type Found = 'counterexample' | 'witness';
+
+/** What moving one coordinate of what was found, all others kept, does to it. */
 export interface Sweep {
   /** The place, as `field.0.other`. */
   readonly coordinate: string;
   readonly value: number;
-  /** The claim is violated from here to here around the value, at every value that was tried. */
+  /** It is still one from here to here around the value, at every value that was tried and said so. */
   readonly from: number;
   readonly to: number;
-  /** The nearest values tried, below and above, at which the claim holds; undefined where the domain ends first. */
+  /** The nearest values tried, below and above, at which it is none; undefined where the domain ends first. */
   readonly holdsBelow: number | undefined;
   readonly holdsAbove: number | undefined;
 }
@@ -19,21 +22,21 @@ export interface Sweep {
 const TRIED = 12;
 
 /**
- * Moves each number of a counterexample alone, outwards through its values in both directions until the claim holds: which
- * coordinates matter, and where the boundary lies.
+ * Moves each number of a find alone, outwards through its values in both directions until it is none: which coordinates matter,
+ * and where the boundary lies.
  *
- * @param violated whether the claim is violated there; undefined when that is no instance
+ * @param stands whether it still is one there; undefined when that is no instance, or cannot be said
  */
 export function sweptAround(
   instance: unknown,
   landscape: Landscape,
-  violated: (instance: unknown) => boolean | undefined,
+  stands: (instance: unknown) => boolean | undefined,
 ): readonly Sweep[] {
   return leavesOf(instance).flatMap(({ path, value }) => {
     const coordinate = landscape.at(path);
     if (typeof value !== 'number' || coordinate === undefined || coordinate.numbers.length < 2) return [];
     const { numbers } = coordinate;
-    const ask = (x: number): boolean | undefined => violated(replaced(instance, path, x));
+    const ask = (x: number): boolean | undefined => stands(replaced(instance, path, x));
     const up = boundary(value, spread(numbers.filter((x) => x > value)), coordinate, ask);
     const down = boundary(value, spread(numbers.filter((x) => x < value).reverse()), coordinate, ask);
     return [
@@ -49,17 +52,17 @@ export function sweptAround(
   });
 }
 
-/** Outwards through the values until the claim holds, then by bisection to the last step of the grid at which it is violated. */
+/** Outwards through the values until it is none, then by bisection to the last step of the grid at which it is one. */
 function boundary(
   from: number,
   values: readonly number[],
   coordinate: Coordinate,
-  violated: (x: number) => boolean | undefined,
+  stands: (x: number) => boolean | undefined,
 ): { readonly last: number | undefined; readonly holds: number | undefined } {
   let last: number | undefined;
   let holds: number | undefined;
   for (const value of values) {
-    const bad = violated(value);
+    const bad = stands(value);
     if (bad === false) {
       holds = value;
       break;
@@ -70,7 +73,7 @@ function boundary(
     const [inside, outside] = [stepsOf(last ?? from, coordinate), stepsOf(holds, coordinate)];
     const middle = numberAt(Math.trunc((inside + outside) / 2), coordinate);
     if (Math.abs(outside - inside) < 2) break;
-    const bad = violated(middle);
+    const bad = stands(middle);
     if (bad === undefined) break;
     if (bad) last = middle;
     else holds = middle;
@@ -89,11 +92,12 @@ function spread(values: readonly number[]): readonly number[] {
 }
 
 /** One coordinate, as a reader takes it in: `points 3: violated from 3 to 6, holds at 7`. */
-export function sweepLine({ coordinate, value, from, to, holdsBelow, holdsAbove }: Sweep): string {
+export function sweepLine({ coordinate, value, from, to, holdsBelow, holdsAbove }: Sweep, found: Found): string {
   const range = from === to ? `only at ${from} of the values tried` : `from ${from} to ${to}`;
   const holds = [holdsBelow, holdsAbove].filter((x) => x !== undefined);
-  if (holds.length === 0) return `${coordinate} = ${value}: violated wherever it was tried, ${range}`;
-  return `${coordinate} = ${value}: violated ${range}, holds at ${holds.join(' and ')}`;
+  const [is, isNot] = found === 'witness' ? ['a witness', 'none'] : ['violated', 'holds'];
+  if (holds.length === 0) return `${coordinate} = ${value}: ${is} wherever it was tried, ${range}`;
+  return `${coordinate} = ${value}: ${is} ${range}, ${isNot} at ${holds.join(' and ')}`;
 }
 
 /** What stands at a coordinate of a sweep; for reports. */

@@ -4,34 +4,33 @@ import type { ClauseReading } from '../theory/outcome.js';
 import type { Subject } from '../theory/subject.js';
 import { Crashed } from '../theory/trial.js';
 import type { Landscape } from './landscape.js';
-import type { Objective } from './objective.js';
+import type { Confirmed, Objective } from './objective.js';
+import { recheckOf } from './recheck.js';
 import { simplified } from './simplest.js';
 
-/** An instance that violates a clause, and by how much as the search counts it. */
+/** What a search found, and by how much as it counts. */
 export interface Witnessed {
   readonly instance: unknown;
   readonly readings: readonly ClauseReading[];
-  readonly violated: ClauseReading;
+  readonly decisive: ClauseReading;
   readonly fitness: number;
+  /** By draws that no search had seen; undefined where nothing is random. */
+  readonly confirmed: Confirmed | undefined;
 }
 
 /** What is done with a find. All of it together takes at most the budget. */
 export interface Tidying {
-  /** The simplest instance near a find that violates the same clause. */
+  /** The simplest instance near a find that violates the same clause, or is a witness too. */
   readonly smallest: (found: Witnessed) => Witnessed;
-  /** Whether the claim is violated there, by the draws of the search; undefined when that is no instance or cannot be said. */
-  readonly violated: (instance: unknown) => boolean | undefined;
+  /** Whether another instance is one too, by `recheckOf`; undefined when it is no instance or that cannot be said. */
+  readonly stands: (instance: unknown) => boolean | undefined;
   readonly evaluations: () => number;
+  /** Draws behind one answer of `stands`; 0 where nothing is random. */
+  readonly draws: number;
 }
 
 /** Part of what is left that making one find small may take: something remains for further finds and for the sweep. */
 const SHARE = 0.6;
-
-/** What an instance violates by the draws of the search; undefined when it is nothing. */
-export function witnessedBy({ look }: Objective, instance: unknown): Witnessed | undefined {
-  const { readings, violated, fitness } = look(instance);
-  return violated && { instance, readings, violated, fitness };
-}
 
 /**
  * Makes finds small: with the claim's own arbitrary first, then further than that goes.
@@ -47,24 +46,23 @@ export function tidying(
   budget: number,
 ): Tidying {
   let used = 0;
-  /** `cannot say` for what is no instance, or crashes, or when the evaluations are used up. */
-  const look = (instance: unknown, most: number): Witnessed | 'holds' | 'cannot say' => {
-    if (used + objective.cost > most || subject.outside(instance) !== undefined) return 'cannot say';
-    used += objective.cost;
+  const recheck = recheckOf(subject, objective, key);
+  /** Undefined for what is no instance, or crashes, or when the evaluations are used up. */
+  const asking = <T>(instance: unknown, cost: number, most: number, ask: () => T): T | undefined => {
+    if (used + cost > most || subject.outside(instance) !== undefined) return undefined;
+    used += cost;
     try {
-      return witnessedBy(objective, instance) ?? 'holds';
+      return ask();
     } catch (error) {
-      // A crash met on the way to a smaller violation does not take its place.
-      if (error instanceof Crashed) return 'cannot say';
+      // A crash met on the way to a smaller find does not take its place.
+      if (error instanceof Crashed) return undefined;
       throw error;
     }
   };
   return {
     evaluations: () => used,
-    violated: (instance) => {
-      const seen = look(instance, budget);
-      return seen === 'cannot say' ? undefined : seen !== 'holds';
-    },
+    draws: subject.random ? recheck.cost : 0,
+    stands: (instance) => asking(instance, recheck.cost, budget, () => recheck.stands(instance)),
     smallest: (found) => {
       const most = used + Math.floor(SHARE * (budget - used));
       const answers = new Map([[JSON.stringify(found.instance), true]]);
@@ -73,13 +71,15 @@ export function tidying(
         const text = JSON.stringify(instance);
         const before = answers.get(text);
         if (before !== undefined) return before;
-        const seen = look(instance, most);
+        const seen = asking(instance, objective.cost, most, () => objective.look(instance));
         let stands = false;
-        if (typeof seen === 'object' && seen.violated.clause === found.violated.clause) {
+        const decisive = seen?.decisive;
+        const same = subject.seeks === 'witness' || decisive?.clause === found.decisive.clause;
+        if (seen !== undefined && decisive !== undefined && same) {
           const confirmed = objective.confirm(instance, most - used);
           used += confirmed.evaluations;
           ({ stands } = confirmed);
-          if (stands) smallest = seen;
+          if (stands) smallest = { ...seen, instance, decisive, confirmed };
         }
         answers.set(text, stands);
         return stands;

@@ -1,5 +1,5 @@
 import { log } from '../portable/log.js';
-import { rateEvidence } from './rate-evidence.js';
+import { type RateEvidence, rateEvidence } from './rate-evidence.js';
 
 /** What a test of `P(event) >= probability` may conclude, and what it may spend on being wrong. */
 export interface RateQuestion {
@@ -18,6 +18,32 @@ export type RateDecision = 'refuted' | 'certified';
 /** Half of the wealth bets on an event that always happens: most claims that hold, hold without exception. */
 const ALWAYS = 0.5;
 
+/** What trials say for either decision, as the logarithm of an e-process. */
+export interface TwoSidedEvidence {
+  /** That P < probability; infinite at the first miss of what is claimed to be certain. */
+  readonly against: RateEvidence;
+  /** That P > probability - indifference. */
+  readonly certain: RateEvidence;
+}
+
+/** @throws RangeError when the probability or the indifference is out of its range */
+export function twoSidedEvidence({
+  probability,
+  indifference,
+}: Pick<RateQuestion, 'probability' | 'indifference'>): TwoSidedEvidence {
+  if (!(probability <= 1 && indifference > 0 && indifference < probability))
+    throw new RangeError(
+      `RateTest: needs 0 < indifference < probability <= 1; came ${indifference} and ${probability}.`,
+    );
+  // Rounded to 12 digits, so that 0.95 - 0.15 is 0.8 and not its neighbour.
+  const floor = Number((probability - indifference).toPrecision(12));
+  const missing = rateEvidence(1 - floor, ALWAYS);
+  return {
+    against: probability < 1 ? rateEvidence(probability) : (_, misses) => (misses > 0 ? Infinity : 0),
+    certain: (hits, misses) => missing(misses, hits),
+  };
+}
+
 /**
  * A test that may be looked at after every trial: tell it one outcome after the other until it decides.
  *
@@ -33,18 +59,12 @@ export class RateTest {
   private readonly certain: (hits: number, misses: number) => boolean;
 
   /** @throws RangeError when the probability or the indifference is out of its range */
-  constructor({ probability, indifference, refuting, certifying }: RateQuestion) {
-    if (!(probability <= 1 && indifference > 0 && indifference < probability))
-      throw new RangeError(
-        `RateTest: needs 0 < indifference < probability <= 1; came ${indifference} and ${probability}.`,
-      );
-    // Rounded to 12 digits, so that 0.95 - 0.15 is 0.8 and not its neighbour.
-    const floor = Number((probability - indifference).toPrecision(12));
+  constructor(question: RateQuestion) {
+    const { against, certain } = twoSidedEvidence(question);
+    const { refuting, certifying } = question;
     const [refuteAt, certifyAt] = [-log(refuting), -log(certifying)];
-    const rare = probability < 1 ? rateEvidence(probability) : undefined;
-    const missing = rateEvidence(1 - floor, ALWAYS);
-    this.against = (hits, misses) => refuting > 0 && (rare === undefined ? misses > 0 : rare(hits, misses) >= refuteAt);
-    this.certain = (hits, misses) => certifying > 0 && missing(misses, hits) >= certifyAt;
+    this.against = (hits, misses) => refuting > 0 && against(hits, misses) >= refuteAt;
+    this.certain = (hits, misses) => certifying > 0 && certain(hits, misses) >= certifyAt;
   }
 
   get decision(): RateDecision | undefined {

@@ -1,23 +1,31 @@
 import fc from 'fast-check';
-import { type Declaration, declarationOf } from './declaration.js';
+import { type AnyEvidence, type Declaration, declarationOf } from './declaration.js';
 import type { Draw, Examining } from './draw.js';
 import {
   altered,
   type Control,
   type Controls,
   type DeterministicEvidence,
+  type ExistentialEvidence,
   type LawEvidence,
   type ProbableEvidence,
 } from './evidence.js';
 import { deterministicUses, examineDeterministic } from './examine-deterministic.js';
+import { examineExistence, existentialUses } from './examine-existence.js';
 import { examineLaw, lawUses } from './examine-law.js';
 import { examineProbable, probableUses } from './examine-probable.js';
 import type { Examination } from './examination.js';
-import { deterministicReadable, lawReadable, probableReadable, type Readable } from './instance-reading.js';
+import {
+  deterministicReadable,
+  existentialReadable,
+  lawReadable,
+  probableReadable,
+  type Readable,
+} from './instance-reading.js';
 import { observed } from './observed.js';
 import type { Use } from './ledger.js';
 import type { Outcome } from './outcome.js';
-import { deterministicSubject, lawSubject, probableSubject, type Subject } from './subject.js';
+import { deterministicSubject, existentialSubject, lawSubject, probableSubject, type Subject } from './subject.js';
 import type { LawTheorem, ProbableTheorem, Theorem } from './theorem.js';
 
 /** A theorem with its evidence. What its instances are stays inside, so that claims of all types fit into one list. */
@@ -36,8 +44,6 @@ export interface Claim extends Readable {
   /** Makes one draw that `examining` asked for. @throws RangeError when the instance or the control is not one of the claim's */
   readonly draw: (draw: Draw) => number;
 }
-
-type AnyEvidence<Instance> = DeterministicEvidence<Instance> | ProbableEvidence<Instance> | LawEvidence<Instance>;
 
 /** Says how a theorem is tried: the other half of a claim. */
 export function evidence<Instance>(tried: AnyEvidence<Instance>): Claim {
@@ -76,9 +82,26 @@ function deterministic<Instance>(tried: DeterministicEvidence<Instance>): Tried 
     *examining(how) {
       return examineDeterministic(tried, how);
     },
-    draw: ({ control }) => {
-      throw new RangeError(`${tried.theorem.id}: makes no draws; came one for "${control}".`);
+    draw: drawless(tried.theorem),
+  };
+}
+
+function existential<Instance>(tried: ExistentialEvidence<Instance>): Tried {
+  return {
+    ...existentialReadable(tried),
+    uses: existentialUses(tried),
+    subject: existentialSubject(tried),
+    // eslint-disable-next-line require-yield -- each step of its search follows from the last: no draws can be made beforehand
+    *examining(how) {
+      return examineExistence(tried, how);
     },
+    draw: drawless(tried.theorem),
+  };
+}
+
+function drawless({ id }: Theorem): Tried['draw'] {
+  return ({ control }) => {
+    throw new RangeError(`${id}: makes no draws; came one for "${control}".`);
   };
 }
 
@@ -138,15 +161,18 @@ function instanceOf<Instance>({ theorem, given }: Statistical<Instance>, value: 
 
 function triedOf<Instance>(tried: AnyEvidence<Instance>): Tried {
   if (isProbable(tried)) return probable(tried);
-  return isLaw(tried) ? law(tried) : deterministic(tried);
+  if (isLaw(tried)) return law(tried);
+  return isExistential(tried) ? existential(tried) : deterministic(tried);
 }
 
 function isProbable<Instance>(tried: AnyEvidence<Instance>): tried is ProbableEvidence<Instance> {
   return tried.theorem.kind === 'probable';
 }
 
-function isLaw<Instance>(
-  tried: DeterministicEvidence<Instance> | LawEvidence<Instance>,
-): tried is LawEvidence<Instance> {
+function isLaw<Instance>(tried: AnyEvidence<Instance>): tried is LawEvidence<Instance> {
   return tried.theorem.kind === 'law';
+}
+
+function isExistential<Instance>(tried: AnyEvidence<Instance>): tried is ExistentialEvidence<Instance> {
+  return tried.theorem.kind === 'exists';
 }

@@ -1,3 +1,4 @@
+import { type RatePath, ratePath } from '../statistics/rate-path.js';
 import { RateTest, type RateQuestion } from '../statistics/rate-test.js';
 import type { Asking } from './draw.js';
 import type { Seat } from './seats.js';
@@ -16,6 +17,8 @@ export interface Settled<Instance> {
   /** Draws up to the decision, and in how many of them the event happened. */
   readonly draws: number;
   readonly happened: number;
+  /** How the evidence moved up to the decision; undefined when nothing was tested. */
+  readonly path: RatePath | undefined;
   /** Every draw that was made, the last few perhaps after the decision: draws are asked for in batches. */
   readonly made: readonly { readonly instance: Instance; readonly margin: number }[];
 }
@@ -49,10 +52,14 @@ export function* settled<Instance>(
       test.hear(margin >= 0); // NaN is no event
     });
   }
-  return running.map(({ test, made }) => ({
+  return running.map(({ contest, test, made }) => ({
     decision: test.decision ?? 'undecided',
     draws: test.trials,
     happened: test.happened,
+    path: ratePath(
+      contest.question,
+      made.slice(0, test.trials).map(({ margin }) => margin >= 0),
+    ),
     made,
   }));
 }

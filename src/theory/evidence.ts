@@ -1,7 +1,7 @@
 import type * as fc from 'fast-check';
 import type { Layer } from '../network/layer.js';
 import type { Allowance } from './allowance.js';
-import type { DeterministicTheorem, LawTheorem, ProbableTheorem } from './theorem.js';
+import type { DeterministicTheorem, ExistentialTheorem, LawTheorem, ProbableTheorem } from './theorem.js';
 
 /** Other stages in place of the claim's own. */
 export type Swap<Instance> = Partial<Layer> | ((instance: Instance) => Partial<Layer>);
@@ -57,6 +57,31 @@ export interface ProbableEvidence<Instance> extends Trial<Instance, ProbableTheo
   readonly draws: number;
   /** Draws over the domain for each control: as many as it takes to refute a claim that is plainly false. */
   readonly control: number;
+}
+
+/** A change under which an existential claim has no witness, and why: a proof, or a universal claim that excludes them. */
+export interface Excluding<Instance> {
+  readonly change: Control<Instance, ExistentialTheorem<Instance>>;
+  readonly because: string;
+}
+
+/**
+ * How an existential claim is tried: a search for a witness, and the same search where there is none.
+ *
+ * It has no regimes: what a search visits, it chooses itself.
+ */
+export interface ExistentialEvidence<Instance> {
+  readonly theorem: ExistentialTheorem<Instance>;
+  /** Where a witness may lie. */
+  readonly given: fc.Arbitrary<Instance>;
+  /** Counts against the claim: a clause is met where its margin is at least this, so that rounding makes no witness. */
+  readonly allowance: Allowance<Instance>;
+  /** Evaluations of the search, for the claim and for each change. Several times what a witness takes to find. */
+  readonly evaluations: number;
+  /** Changes under which there still is a witness. */
+  readonly survives?: Controls<Instance, ExistentialTheorem<Instance>>;
+  /** At least one: a search that finds a witness of anything says nothing. */
+  readonly breaks: Readonly<Record<string, Excluding<Instance>>>;
 }
 
 /** How a claim about a law is tried: so many instances, so many independent draws of each. */

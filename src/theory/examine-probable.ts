@@ -125,12 +125,13 @@ export function* examineProbable<Instance>(
   };
 }
 
-const nothing: Settled<never> = { decision: 'undecided', draws: 0, happened: 0, made: [] };
+const nothing: Settled<never> = { decision: 'undecided', draws: 0, happened: 0, path: undefined, made: [] };
 
 function single<Instance>(tried: ProbableEvidence<Instance>): readonly string[] {
   return Array.from({ length: tried.instances }, (_, i) => `instance ${i + 1}`);
 }
 
 function reported<Instance>(use: string, result: Settled<Instance>, instance: Instance | undefined): TestReport {
-  return { use, decision: result.decision, draws: result.draws, happened: result.happened, instance };
+  const { decision, draws, happened, path } = result;
+  return { use, decision, draws, happened, instance, path };
 }

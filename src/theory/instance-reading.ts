@@ -6,6 +6,7 @@ import {
   type Control,
   type Controls,
   type DeterministicEvidence,
+  type ExistentialEvidence,
   type LawEvidence,
   type ProbableEvidence,
 } from './evidence.js';
@@ -43,6 +44,16 @@ export function deterministicReadable<Instance>(tried: DeterministicEvidence<Ins
   const { theorem, allowance } = tried;
   return readable(tried, (instance, layer) => ({
     clauses: readings(theorem.margins(instance, layer), (clause) => allowance.of(instance, clause)),
+    observed: {},
+  }));
+}
+
+/** Its worlds are the layers that must still have a witness, and those that have none. */
+export function existentialReadable<Instance>(tried: ExistentialEvidence<Instance>): Readable {
+  const { theorem, allowance } = tried;
+  const breaks = Object.fromEntries(Object.entries(tried.breaks).map(([name, { change }]) => [name, change]));
+  return readable({ ...tried, breaks }, (instance, layer, key) => ({
+    clauses: readings(theorem.margins(instance, layer, key), (clause) => allowance.of(instance, clause)),
     observed: {},
   }));
 }

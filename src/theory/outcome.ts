@@ -1,3 +1,4 @@
+import type { RatePath } from '../statistics/rate-path.js';
 import type { Theorem } from './theorem.js';
 
 /**
@@ -63,6 +64,8 @@ export interface TestReport {
   readonly happened: number | undefined;
   /** The instance tested; undefined over the domain. */
   readonly instance: unknown;
+  /** How the evidence moved, draw by draw; undefined for a law and for a witness. */
+  readonly path: RatePath | undefined;
 }
 
 /** What the claim says of one instance: the one nearest to a violation, so that a reader sees that it says something. */

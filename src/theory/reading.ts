@@ -6,6 +6,11 @@ export function holds({ margin, allowance }: ClauseReading): boolean {
   return margin >= -allowance;
 }
 
+/** True when the clause is met beyond its allowance, as that of a witness must be. NaN on either side is not. */
+export function met({ margin, allowance }: ClauseReading): boolean {
+  return margin >= allowance;
+}
+
 /** Each clause of a claim on one instance, in the order in which the claim states them. */
 export function readings(margins: Margins, allowanceOf: (clause: string) => number): readonly ClauseReading[] {
   return Object.entries(margins).map(([clause, margin]) => {

@@ -2,14 +2,24 @@ import type * as fc from 'fast-check';
 import { type Layer, stagesOf } from '../network/layer.js';
 import type { Stage } from '../network/stage.js';
 import { derive, type StreamKey } from '../random/key.js';
-import type { DeterministicEvidence, LawEvidence, ProbableEvidence } from './evidence.js';
+import {
+  altered,
+  type Control,
+  type DeterministicEvidence,
+  type ExistentialEvidence,
+  type LawEvidence,
+  type ProbableEvidence,
+} from './evidence.js';
 import { lawReading } from './law-test.js';
 import type { ClauseReading } from './outcome.js';
 import { readings } from './reading.js';
+import type { ExistentialTheorem } from './theorem.js';
 import { Crashed } from './trial.js';
 
 /** A claim as a search or a replay sees it: any value may be asked about, since none has a type once it was stored. */
 export interface Subject {
+  /** What settles it: an instance that violates the claim, or one that shows what it says exists. */
+  readonly seeks: 'counterexample' | 'witness';
   readonly given: fc.Arbitrary<unknown>;
   /**
    * What keeps a value out of the domain, in words: that its generator could not have made it, or a hypothesis that it breaks.
@@ -26,7 +36,7 @@ export interface Subject {
   readonly stages: (value: unknown) => readonly Stage[];
   /** Whether readings depend on the key. */
   readonly random: boolean;
-  /** What a probable claim says of the rate of its event; undefined for other kinds. */
+  /** What the claim says of the rate of an event; undefined where it says nothing of one. */
   readonly rate: { readonly probability: number; readonly indifference: number } | undefined;
 }
 
@@ -46,8 +56,7 @@ interface Tried<Instance> {
 /** @param read the clauses on an instance, with the claim's own stages */
 function subject<Instance>(
   { theorem, given }: Tried<Instance>,
-  random: boolean,
-  rate: Subject['rate'],
+  { random, rate, seeks = 'counterexample' }: Pick<Subject, 'random' | 'rate'> & Partial<Pick<Subject, 'seeks'>>,
   read: (instance: Instance, key: StreamKey) => readonly ClauseReading[],
 ): Subject {
   const instanceOf = (value: unknown): Instance => {
@@ -55,6 +64,7 @@ function subject<Instance>(
     throw new RangeError(`${theorem.id}: needs an instance of its own; came ${JSON.stringify(value)}.`);
   };
   return {
+    seeks,
     given,
     random,
     rate,
@@ -77,14 +87,26 @@ function subject<Instance>(
 
 export function deterministicSubject<Instance>(tried: DeterministicEvidence<Instance>): Subject {
   const { theorem, allowance } = tried;
-  return subject(tried, false, undefined, (instance) =>
+  return subject(tried, { random: false, rate: undefined }, (instance) =>
     readings(theorem.margins(instance, theorem.layer(instance)), (clause) => allowance.of(instance, clause)),
+  );
+}
+
+/** @param control a change in whose world a witness is looked for; the claim's own unless given */
+export function existentialSubject<Instance>(
+  { theorem, given, allowance }: ExistentialEvidence<Instance>,
+  control: Control<Instance, ExistentialTheorem<Instance>> = {},
+): Subject {
+  const { theorem: stated, layerOf } = altered(theorem, control);
+  const { rate } = stated;
+  return subject({ theorem: stated, given }, { random: rate !== undefined, rate, seeks: 'witness' }, (instance, key) =>
+    readings(stated.margins(instance, layerOf(instance), key), (clause) => allowance.of(instance, clause)),
   );
 }
 
 export function probableSubject<Instance>(tried: ProbableEvidence<Instance>): Subject {
   const { theorem } = tried;
-  return subject(tried, true, theorem, (instance, key) =>
+  return subject(tried, { random: true, rate: theorem }, (instance, key) =>
     readings(theorem.event(instance, theorem.layer(instance), key), () => 0),
   );
 }
@@ -92,7 +114,7 @@ export function probableSubject<Instance>(tried: ProbableEvidence<Instance>): Su
 export function lawSubject<Instance>(tried: LawEvidence<Instance>): Subject {
   const { theorem } = tried;
   const { law } = theorem;
-  return subject(tried, true, undefined, (instance, key) => {
+  return subject(tried, { random: true, rate: undefined }, (instance, key) => {
     const layer = theorem.layer(instance);
     const draws = Array.from({ length: LAW_DRAWS }, (_, i) => derive(key, i));
     const sample = draws.map((each) => theorem.sample(instance, layer, each));

@@ -40,6 +40,18 @@ export interface ProbableTheorem<Instance> extends Statement<Instance> {
   event(instance: Instance, layer: Layer, key: StreamKey): Margins;
 }
 
+/**
+ * Some instance of the domain has all margins >= 0. A witness shows it; no search that ends without one refutes it.
+ *
+ * With `rate`, margins are those of one draw of everything random, which `key` determines, and an instance is a witness when the
+ * probability that all of them are >= 0 is known to exceed `probability - indifference`.
+ */
+export interface ExistentialTheorem<Instance> extends Statement<Instance> {
+  readonly kind: 'exists';
+  readonly rate?: { readonly probability: number; readonly indifference: number };
+  margins(instance: Instance, layer: Layer, key: StreamKey): Margins;
+}
+
 /** For every instance of the domain, what `sample` draws has the stated law. `key` determines everything random. */
 export interface LawTheorem<Instance> extends Statement<Instance> {
   readonly kind: 'law';
@@ -65,10 +77,11 @@ export type Law<Instance> =
  * `never` because nobody may call it with an instance of unknown type: it is for listing and linking.
  */
 export type Theorem<Instance = never> =
-  DeterministicTheorem<Instance> | ProbableTheorem<Instance> | LawTheorem<Instance>;
+  DeterministicTheorem<Instance> | ExistentialTheorem<Instance> | ProbableTheorem<Instance> | LawTheorem<Instance>;
 
 /** States a claim. The identity: it exists so that the compiler checks the record where it is written. */
 export function theorem<Instance>(statement: DeterministicTheorem<Instance>): DeterministicTheorem<Instance>;
+export function theorem<Instance>(statement: ExistentialTheorem<Instance>): ExistentialTheorem<Instance>;
 export function theorem<Instance>(statement: ProbableTheorem<Instance>): ProbableTheorem<Instance>;
 export function theorem<Instance>(statement: LawTheorem<Instance>): LawTheorem<Instance>;
 export function theorem<Instance>(statement: Theorem<Instance>): Theorem<Instance> {

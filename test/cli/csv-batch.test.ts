@@ -21,7 +21,10 @@ describe('batchFromCsv', () => {
   });
 
   test('A table may be in UTF-16, if it has a byte order mark', () => {
-    expect(batchFromCsv(Buffer.from('\ufeff1,2\n3,4\n5,6\n', 'utf16le'), 'a.csv')).toEqual(threeByTwo);
+    const little = Buffer.from('\ufeff1,2\n3,4\n5,6\n', 'utf16le');
+    expect(batchFromCsv(little, 'a.csv')).toEqual(threeByTwo);
+    expect(batchFromCsv(Buffer.from(little).swap16(), 'a.csv')).toEqual(threeByTwo);
+    expect(() => batchFromCsv(little.subarray(2), 'a.csv')).toThrow('a.csv:2: column 1 needs a finite number');
   });
 
   test('A table is not read by columns', () => {

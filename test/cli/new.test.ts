@@ -7,7 +7,7 @@ import { refusal } from './refusal.js';
 import { bnd, ROOT } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-const kinds = ['exact', 'limit', 'probable', 'law'] as const;
+const kinds = ['exact', 'limit', 'probable', 'law', 'exists'] as const;
 const plain = temporaryFolder();
 const idOf = (kind: string): string => `some-chapter/toy-of-the-kind-${kind}`;
 

@@ -75,7 +75,7 @@ describe('docs/schemas', () => {
 
 const optional = new Set([
   ...['tightest', 'counterexample', 'estimate', 'witness', 'happened', 'instance'],
-  ...['by', 'simplest', 'worst', 'nearest', 'saved', 'holdsBelow', 'holdsAbove'],
+  ...['by', 'simplest', 'clearest', 'nearest', 'saved', 'holdsBelow', 'holdsAbove', 'confirmed', 'violated'],
 ]);
 /** A replayed counterexample that is still one ends with 1. */
 const codes: Readonly<Record<string, number>> = { replay: 1 };

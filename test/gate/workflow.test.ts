@@ -8,6 +8,8 @@ import { temporaryFolder } from '../cli/temporary-folder.js';
 
 const steps = z.array(
   z.looseObject({
+    if: z.string().optional(),
+    'continue-on-error': z.boolean().optional(),
     uses: z.string().optional(),
     run: z.string().optional(),
     with: z.record(z.string(), z.unknown()).optional(),
@@ -20,7 +22,12 @@ const workflow = z
     permissions: z.object({ contents: z.literal('read') }),
     jobs: z.record(
       z.string(),
-      z.looseObject({ steps, strategy: z.object({ matrix }).optional(), 'timeout-minutes': z.number() }),
+      z.looseObject({
+        steps,
+        permissions: z.record(z.string(), z.string()).optional(),
+        strategy: z.object({ matrix }).optional(),
+        'timeout-minutes': z.number(),
+      }),
     ),
   })
   .parse(parse(readFileSync(join(ROOT, '.github/workflows/theory.yml'), 'utf8')));
@@ -52,12 +59,31 @@ describe('The workflow', () => {
 
   test('names a version of every action, checks out the history for the gate, and calls the action with inputs that it has', () => {
     for (const { uses = './' } of jobs.flatMap(([, job]) => job.steps))
-      expect(uses).toMatch(/^(?:\.\/|[\w-]+\/[\w-]+@v\d+)$/);
+      expect(uses).toMatch(/^(?:\.\/|[\w-]+(?:\/[\w-]+)+@v\d+)$/);
     const gate = workflow.jobs['gate']?.steps ?? [];
     expect(gate.find(({ uses }) => uses?.startsWith('actions/checkout'))?.with).toMatchObject({ 'fetch-depth': 0 });
     const inputs = Object.keys(gate.find(({ uses }) => uses === './')?.with ?? {});
     expect(inputs).not.toEqual([]);
     for (const input of inputs) expect(Object.keys(action.inputs)).toContain(input);
+  });
+
+  test('shows the report on the pull request whatever the gate said, and lets no failure to show it decide', async () => {
+    const { steps: all = [], permissions } = workflow.jobs['gate'] ?? {};
+    const [scan, comment] = all.slice(-2);
+    for (const step of [scan, comment]) {
+      expect(step?.if).toMatch(/^always\(\) /);
+      expect(step?.['continue-on-error']).toBe(true);
+    }
+    expect(scan).toMatchObject({ with: { sarif_file: 'report/gate.sarif' } });
+    expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'write', 'security-events': 'write' });
+    // A stand-in for GitHub's command that says what it was asked.
+    const bin = join(folder(), 'gh-only');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'gh'), '#!/bin/sh\nprintf "%s|" "$GH_TOKEN" "$@"\n', { mode: 0o755 });
+    const env = { PATH: `${bin}:${process.env['PATH'] ?? ''}`, GH_TOKEN: 'token', PULL_REQUEST: '7; echo planted' };
+    expect(Object.keys(comment?.env ?? {}).every((name) => name in env)).toBe(true);
+    const { stdout } = await shell(comment?.run ?? '', env);
+    expect(stdout).toBe('token|pr|comment|7; echo planted|--edit-last|--create-if-none|--body-file|report/gate.md|');
   });
 
   test('calls scripts that package.json has, and puts no text of others into a shell', () => {

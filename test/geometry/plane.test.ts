@@ -36,9 +36,8 @@ describe('the batch in a plane', () => {
   });
 
   test('Across lies the odd point of the last layer, and up is orthogonal to it', () => {
-    const first = symmetricRoot(gramOf('first', 9));
-    const last = symmetricRoot(oddGram(9, 4, 8));
-    const plane = watchingPlane(first, last);
+    const last = oddGram(9, 4, 8);
+    const plane = watchingPlane(symmetricRoot(gramOf('first', 9)), symmetricRoot(last));
     const end = coordinatesIn(plane, last);
     expect(Math.abs((end[8] ?? NaN) - 8)).toBeLessThanOrEqual(1e-12);
     expect(Math.abs(plane.across.reduce((sum, x, i) => sum + x * (plane.up[i] ?? NaN), 0))).toBeLessThanOrEqual(1e-12);
@@ -46,18 +45,34 @@ describe('the batch in a plane', () => {
   });
 
   test('The cluster that is one place at the end is spread at the beginning', () => {
-    const [first, last] = [symmetricRoot(gramOf('first', 9)), symmetricRoot(oddGram(9, 4, 8))];
-    const plane = watchingPlane(first, last);
-    const heights = (root: Factor): number[] => Array.from(coordinatesIn(plane, root)).filter((_, k) => k % 2 === 1);
+    const [first, last] = [gramOf('first', 9), oddGram(9, 4, 8)];
+    const plane = watchingPlane(symmetricRoot(first), symmetricRoot(last));
+    const heights = (of: Gram): number[] => Array.from(coordinatesIn(plane, of)).filter((_, k) => k % 2 === 1);
     const spread = (values: number[]): number => Math.max(...values) - Math.min(...values);
     expect(spread(heights(first))).toBeGreaterThan(1);
     // An eigenvalue of 0 comes out as 64 u at most, and its root enters.
     expect(spread(heights(last).filter((_, j) => j !== 4))).toBeLessThanOrEqual(64 * Math.sqrt(u));
   });
 
+  test('A place is the column of the root, in the plane', () => {
+    const g = gramOf('places', 7);
+    const root = symmetricRoot(g);
+    const plane = watchingPlane(root, symmetricRoot(gramOf('end', 7)));
+    const along = (axis: Float64Array, j: number): number =>
+      axis.reduce((sum, x, i) => sum + x * (root.values[7 * i + j] ?? NaN), 0);
+    const places = coordinatesIn(plane, g);
+    for (let j = 0; j < 7; j++) {
+      // 7 products of numbers up to the largest root, summed in another order.
+      const bound = 7 * 7 * u * Math.sqrt(7 * largest(g));
+      expect(Math.abs((places[2 * j] ?? NaN) - along(plane.across, j))).toBeLessThanOrEqual(bound);
+      expect(Math.abs((places[2 * j + 1] ?? NaN) - along(plane.up, j))).toBeLessThanOrEqual(bound);
+    }
+    expect(Math.abs((places[0] ?? NaN) - along(plane.up, 0))).toBeGreaterThan(1e-3);
+  });
+
   test('What is not finite has no place, and no plane of its own', () => {
-    const broken = symmetricRoot(build<'point', 'point'>(3, 3, () => NaN));
-    const plane = watchingPlane(broken, broken);
+    const broken = build<'point', 'point'>(3, 3, () => NaN);
+    const plane = watchingPlane(symmetricRoot(broken), symmetricRoot(broken));
     expect([[...plane.across], [...plane.up]]).toEqual([[1, 0, 0], [0, 1, 0]]); // prettier-ignore
     expect(coordinatesIn(plane, broken).every(Number.isNaN)).toBe(true);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { whole } from '../../properties/arbitraries.js';
 import { derive, rootKey } from '../../src/random/key.js';
 import { Stream } from '../../src/random/stream.js';
+import { calibrated, UNCALIBRATED } from '../../src/search/calibration.js';
 import { hunt, type HuntPlan } from '../../src/search/hunt.js';
 import { at } from '../../src/search/leaf.js';
 import { objectiveOf } from '../../src/search/objective.js';
@@ -20,32 +21,32 @@ describe('an objective', () => {
   it('brings clauses of different units to one scale', () => {
     const subject = always(line, ({ x }) => ({ small: 1e-6 * (x - 49.5), large: 1e6 * (x - 60.5) }));
     const calibration = Array.from({ length: 24 }, (_, i) => ({ x: 4 * i }));
-    const { look } = objectiveOf(subject, calibration, key, LEVEL);
-    expect(look({ x: 55 }).violated?.clause).toBe('large');
+    const { look } = objectiveOf(subject, calibrated(subject, calibration, key), key, LEVEL);
+    expect(look({ x: 55 }).decisive?.clause).toBe('large');
     // At 0 both are violated by about twice what is usual for them: neither drowns the other.
     expect(Math.abs(look({ x: 0 }).fitness)).toBeLessThan(10);
-    const alone = objectiveOf(subject, [], key, LEVEL);
+    const alone = objectiveOf(subject, UNCALIBRATED, key, LEVEL);
     expect(alone.look({ x: 0 }).fitness).toBeLessThan(-1e7);
   });
 
-  it('takes NaN for the worst violation', () => {
+  it('takes NaN for the clearest violation', () => {
     const subject = always(line, ({ x }) => ({ a: x === 7 ? NaN : x - 50, b: 1 }));
-    const { look } = objectiveOf(subject, [], key, LEVEL);
-    expect(look({ x: 7 })).toMatchObject({ fitness: -Infinity, violated: { clause: 'a' } });
+    const { look } = objectiveOf(subject, UNCALIBRATED, key, LEVEL);
+    expect(look({ x: 7 })).toMatchObject({ fitness: -Infinity, decisive: { clause: 'a' } });
     expect(look({ x: 0 }).fitness).toBeGreaterThan(-Infinity);
   });
 
   it('sees the same draws at every look, so that noise does not move between neighbours', () => {
-    const { look } = objectiveOf(coin(0.6), [], key, LEVEL);
+    const { look } = objectiveOf(coin(0.6), UNCALIBRATED, key, LEVEL);
     expect(look({ x: 1 }).fitness).toBe(look({ x: 2 }).fitness);
-    expect(objectiveOf(coin(0.6), [], rootKey('other draws'), LEVEL).look({ x: 1 }).fitness).not.toBe(
+    expect(objectiveOf(coin(0.6), UNCALIBRATED, rootKey('other draws'), LEVEL).look({ x: 1 }).fitness).not.toBe(
       look({ x: 1 }).fitness,
     );
   });
 
   it('confirms a violation of a rate on draws of the instance, and says for how many draws', () => {
     const { subject, count } = counted(coin(0.3));
-    const { confirm } = objectiveOf(subject, [], key, LEVEL);
+    const { confirm } = objectiveOf(subject, UNCALIBRATED, key, LEVEL);
     const { stands, evaluations } = confirm({ x: 1 });
     expect({ stands, evaluations }).toEqual({ stands: true, evaluations: count() });
     expect(confirm({ x: 1 })).toMatchObject({ stands: true, evaluations: 0 }); // once is enough
@@ -56,7 +57,7 @@ describe('an objective', () => {
     const level = 0.05;
     let refuted = 0;
     for (let search = 0; search < 200; search++) {
-      const { confirm } = objectiveOf(coin(0.8), [], derive(key, search), level);
+      const { confirm } = objectiveOf(coin(0.8), UNCALIBRATED, derive(key, search), level);
       if (Array.from({ length: 12 }, (_, x) => confirm({ x }).stands).some((stands) => stands)) refuted += 1;
     }
     // Binomial(200, 0.05) is above 24 with probability 4e-5.
@@ -73,7 +74,7 @@ describe('an objective', () => {
         sample: (_instance, _layer, draw) => (new Stream(draw).uniform() < share ? 1 : 0),
       }),
     );
-    const { stands, evaluations } = objectiveOf(subject, [], key, 1e-6).confirm({ x: 1 });
+    const { stands, evaluations } = objectiveOf(subject, UNCALIBRATED, key, 1e-6).confirm({ x: 1 });
     expect({ stands, evaluations }).toEqual({ stands: expected, evaluations: count() });
     if (stands) expect(evaluations).toBe(4); // 0.01^4 is below 1e-6 / 2, 0.01^3 is not
   });
@@ -84,10 +85,10 @@ describe('a hunt', () => {
   const square = fc.record({ a: whole(0, 400), b: whole(0, 400) });
   const disc = always(square, ({ a, b }) => ({ outside: Math.sqrt((a - 311) ** 2 + (b - 122) ** 2) - 4.5 }));
 
-  it('reports the smallest and the worst of what it found, and the boundary', () => {
-    const { simplest, worst, sweeps, nearest, evaluations, by } = hunt(disc, plan);
+  it('reports the smallest and the clearest of what it found, and the boundary', () => {
+    const { simplest, clearest, sweeps, nearest, evaluations, by } = hunt(disc, plan);
     expect(simplest?.instance).toEqual({ a: 307, b: 120 });
-    expect(worst?.violated.margin).toBeLessThanOrEqual(simplest?.violated.margin ?? NaN);
+    expect(clearest?.decisive.margin).toBeLessThanOrEqual(simplest?.decisive.margin ?? NaN);
     expect(sweeps.find(({ coordinate }) => coordinate === 'a')).toMatchObject({
       from: 307,
       holdsBelow: 306,

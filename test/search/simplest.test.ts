@@ -119,6 +119,7 @@ describe('a sweep', () => {
 
   it('reads as a sentence', () => {
     const [a] = sweptAround({ a: 400, b: 5 }, landscape, band);
-    expect(a && sweepLine(a)).toBe('a = 400: violated from 337 to 642, holds at 336 and 643');
+    expect(a && sweepLine(a, 'counterexample')).toBe('a = 400: violated from 337 to 642, holds at 336 and 643');
+    expect(a && sweepLine(a, 'witness')).toBe('a = 400: a witness from 337 to 642, none at 336 and 643');
   });
 });

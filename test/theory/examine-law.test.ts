@@ -37,6 +37,7 @@ function examineLaw(
   sample: Sample,
   control: Sample,
   changes: Partial<LawEvidence<Coin>> = {},
+  seed = 'judge',
 ): Outcome {
   const tried: LawEvidence<Coin> = {
     theorem: theorem<Coin>({ ...stated, id: 'toy/law', kind: 'law', law, sample }),
@@ -47,7 +48,7 @@ function examineLaw(
     breaks: { bent: { instead: { sample: control } } },
     ...changes,
   };
-  return examine(evidence(tried), { seed: 'judge', level: 1e-6, effort: 1 });
+  return examine(evidence(tried), { seed, level: 1e-6, effort: 1 });
 }
 
 describe('the judge of laws', () => {
@@ -67,6 +68,20 @@ describe('the judge of laws', () => {
     expect(false_.because).toMatch(why);
     expect(false_.counterexample?.instance).toHaveProperty('sides');
     expect(false_.counterexample?.margin).toBeLessThan(0);
+  });
+
+  it('tries a control on more instances than the claim when the first do not show it, and gives up at last', () => {
+    // Bent on one instance in five: four miss it with probability 0.4, 32 with 0.0008.
+    const rarely: Sample = (instance, layer, key) => (instance.sides === 6 ? bent(0.8) : uniform)(instance, layer, key);
+    const tried = ['1', '2', '3', '4', '5', '6'].map((seed) => {
+      const outcome = examineLaw(laws.continuous, uniform, rarely, {}, seed);
+      expect(outcome.verdict).toBe('held');
+      return (outcome.breaks[0]?.evaluations ?? NaN) / 2000;
+    });
+    expect(Math.max(...tried)).toBeGreaterThan(4);
+    expect(Math.min(...tried)).toBeLessThanOrEqual(4);
+    const never = examineLaw(laws.continuous, uniform, uniform);
+    expect(never).toMatchObject({ verdict: 'untrusted', breaks: [{ refuted: false, evaluations: 8 * 4 * 2000 }] });
   });
 
   it('does not draw the two samples of one claim from one stream', () => {

@@ -42,7 +42,14 @@ export async function explorerBrowser(executablePath: string): Promise<ExplorerB
       });
       page.on('pageerror', ({ message }) => complaints.push(`${hash}: ${message}`));
       page.on('request', (request) => {
-        if (!request.url().startsWith(`${origin}/`)) complaints.push(`${hash}: asks for ${request.url()}`);
+        // The worker is part of the script of the page, which hands it to the browser as a blob of its own.
+        if (
+          !request
+            .url()
+            .replace(/^blob:/, '')
+            .startsWith(`${origin}/`)
+        )
+          complaints.push(`${hash}: asks for ${request.url()}`);
       });
       page.on('response', (response) => {
         if (!response.ok()) complaints.push(`${hash}: ${response.status()} for ${response.url()}`);

@@ -3,10 +3,12 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { parseCsvBatch } from '../../src/batches/parse-csv-batch.js';
 import { simulateReport } from '../../cli/schemas/simulate.js';
 import { run } from '../cli/run.js';
 import { chromiumPath } from './chromium.js';
 import { type ExplorerBrowser, explorerBrowser, settled, sight } from './explorer-page.js';
+import { at, shownAt } from './shown-numbers.js';
 
 const SMALL = '#points=8&width=32&depth=20&layer=12';
 /** How long a machine with other work may take, in ms. */
@@ -130,6 +132,25 @@ describe.skipIf(chromiumPath === undefined)('the explorer in a browser', () => {
     await other.close();
   });
 
+  test('A table in UTF-16 is read as the terminal reads it; one that is none is refused in the same words', async () => {
+    const page = await explorer.open(SMALL);
+    const dropped = async (name: string, buffer: Buffer): Promise<string> => {
+      await page.setInputFiles('#file', { name, mimeType: 'text/csv', buffer });
+      const answer = page.locator(`#message:not(:empty), #data option[value="${name}"]`);
+      await answer.first().waitFor({ state: 'attached' });
+      await settled(page);
+      return sight(page);
+    };
+    const wide = Buffer.from(`\ufeff${CSV}`, 'utf16le');
+    const plain = await dropped('plain.csv', Buffer.from(CSV, 'utf8'));
+    expect(await dropped('little.csv', wide)).toBe(plain);
+    expect(await dropped('big.csv', Buffer.from(wide).swap16())).toBe(plain);
+    await dropped('unmarked.csv', wide.subarray(2));
+    const message = String(await page.locator('#message').textContent());
+    expect(() => parseCsvBatch(wide.subarray(2), 'unmarked.csv')).toThrow(new RangeError(message));
+    await page.close();
+  });
+
   test('The command that is copied gives the numbers of the page: chain, weights themselves, and limit', async () => {
     const page = await explorer.open('');
     const compared = [];
@@ -203,36 +224,4 @@ async function followed(page: Page, hash: string, seed: string): Promise<void> {
   await page.evaluate(`location.hash = ${JSON.stringify(`${hash}&seed=${encodeURIComponent(seed)}`)}`);
   await expect.poll(() => page.inputValue('#seed'), PATIENT).toBe(seed);
   await settled(page);
-}
-
-/** Every number of the table at these layers, as JSON has it: null for what is no number. */
-async function shownAt(
-  page: Page,
-  layers: readonly number[],
-): Promise<readonly { readonly layer: number; readonly path: string; readonly value: number | null }[]> {
-  const shown = [];
-  for (const layer of layers) {
-    await page.fill('#layer', String(layer));
-    const cells = z
-      .array(z.tuple([z.string(), z.string()]))
-      .parse(
-        await page.evaluate(`[...document.querySelectorAll('#numbers data')].map(({ id, value }) => [id, value])`),
-      );
-    expect(cells.length).toBeGreaterThan(10);
-    for (const [id, text] of cells) {
-      const value = Number(text);
-      shown.push({ layer, path: id.slice('number-'.length), value: Number.isFinite(value) ? value + 0 : null });
-    }
-  }
-  return shown;
-}
-
-/** The number at a path like `clusterCosine.mean`. */
-function at(layer: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
-      layer,
-    );
 }

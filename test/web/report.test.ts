@@ -10,7 +10,8 @@ import type { RunDocument } from '../../cli/report/run-document.js';
 import { writeReport } from '../../cli/report/write-report.js';
 import { temporaryFolder } from '../cli/temporary-folder.js';
 import { chromiumPath } from './chromium.js';
-import { ARGUMENTS } from './explorer-page.js';
+import { ROOT } from '../cli/run.js';
+import { ARGUMENTS, settled } from './explorer-page.js';
 
 const reading = { clause: 'it holds', margin: -1e-16, allowance: 1e-15, share: 0.1 };
 const outcome = {
@@ -37,8 +38,9 @@ const stated = {
   regimes: [],
   survives: [],
   breaks: ['no recentering'],
+  reasons: {},
 };
-const run: RunDocument = {
+const run: Omit<RunDocument, 'explorer'> = {
   verify: {
     profile: 'quick',
     seed: '1',
@@ -57,7 +59,22 @@ const run: RunDocument = {
     { ...stated, id: 'toy/base', uses: [] },
     { ...stated, id: 'toy/top', uses: ['toy/base'] },
   ],
+  margins: [{ claim: 'toy/top', clauses: [{ clause: 'it holds', count: 3, failed: 0, notNumbers: 0, bins: [{ from: 0.1, count: 3 }] }] }], // prettier-ignore
+  curves: [
+    {
+      name: 'A curve',
+      says: 'What is measured.',
+      claims: ['toy/top'],
+      x: { label: 'points n', scale: 'log' },
+      y: { label: 'a number', scale: 'linear' },
+      series: [
+        { name: 'predicted', kind: 'predicted', points: [[1, 2], [10, 3]] }, // prettier-ignore
+        { name: 'measured', kind: 'measured', points: [[1, 2.1], [10, 2.9]] }, // prettier-ignore
+      ],
+    },
+  ],
   ablation: ablation('1'),
+  sights: [{ claim: 'toy/base', of: 'counterexample', link: 'points=9&depth=20&width=64', same: false }],
 };
 
 describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
@@ -81,7 +98,7 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
       expect(await page.locator('math').first().isVisible()).toBe(false); // inside closed details
       await page.evaluate(`document.querySelectorAll('details').forEach((part) => { part.open = true; })`);
       expect((await page.locator('math').first().boundingBox())?.width ?? 0).toBeGreaterThan(30);
-      expect(await page.locator('svg').count()).toBe(17);
+      expect(await page.locator('svg').count()).toBe(20); // 16 of the ablation, the graph, margins, the curve twice
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
       const serious: unknown = await page.evaluate(
@@ -91,6 +108,22 @@ describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
       expect(z.array(z.string()).parse(serious)).toEqual([]);
       await page.close();
     }
+    expect(complaints).toEqual([]);
+    await browser.close();
+  });
+
+  test('its link opens the counterexample in the explorer beside it, without a server', async () => {
+    const url = pathToFileURL(writeReport(join(folder(), 'beside'), run, join(ROOT, 'dist/web'))).href;
+    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ARGUMENTS });
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (said) => complaints.push(said.text()));
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    await page.goto(url);
+    await page.click('.card a[href^="explorer/"]');
+    expect(await settled(page)).toBe('ready');
+    expect(await page.inputValue('#points')).toBe('9');
+    expect(await page.locator('#status').textContent()).toMatch(/^20 layers in /);
     expect(complaints).toEqual([]);
     await browser.close();
   });

@@ -3,7 +3,7 @@ import { batchNormRelu } from '../../src/network/layers.js';
 import { observed } from '../../src/theory/source.js';
 import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 import { exp } from '../../src/portable/exp.js';
-import { spreadAfter, symmetricSpread } from '../odd-spread.js';
+import { growthOfLead } from '../odd-spread.js';
 import { oneAngleDescribesTheOddPoint } from '../recenter-relu/one-angle-describes-the-odd-point.js';
 import { batchNormReturnsToSymmetry } from './batch-norm-returns-to-symmetry.js';
 
@@ -21,11 +21,7 @@ const WITNESS = 0.06;
 export function mildFrom(smallest: number): Pick<DeterministicTheorem<LeadingPoint>, 'margins'> {
   return {
     margins: ({ points, lead }, layer) => {
-      /** Growth of the ratio of variances in one layer. */
-      const growth = (ratio: number): number => {
-        const spread = symmetricSpread(points) / ratio;
-        return spread / spreadAfter(stagesOf(layer), points, spread) - 1;
-      };
+      const growth = (ratio: number): number => growthOfLead(stagesOf(layer), points, ratio);
       const witness = growth(Math.max(1.5, WITNESS * points));
       if (points >= smallest) return { 'it grows at 0.06 n': witness, 'it shrinks at n': -growth(points) };
       return { 'the odd point shrinks': -growth(exp(lead)), 'it shrinks at 0.06 n': -witness };

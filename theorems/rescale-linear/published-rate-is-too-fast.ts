@@ -39,7 +39,7 @@ export function exceeding(
 }
 
 /**
- * An existential claim, stated for the family that shows it: Theorem 1 of Daneshmand, Joudaki and Bach 2021 assumes a lower bound
+ * For a whole family of batches, where published-rate-fails-somewhere says that there is one: Theorem 1 of Daneshmand, Joudaki and Bach 2021 assumes a lower bound
  * alpha on singular values and uses it as one on their squares; as published it fails here at infinite width, hence at some
  * finite one (beyond 1e12: no experiment will see it).
  *

@@ -14,5 +14,6 @@ export type RunReply =
   | { readonly id: number; readonly kind: 'frames'; readonly frames: readonly Frame[] }
   | { readonly id: number; readonly kind: 'predictions'; readonly predictions: readonly Prediction[] }
   | { readonly id: number; readonly kind: 'done'; readonly seconds: number }
-  | { readonly id: number; readonly kind: 'places'; readonly places: Places }
+  | { readonly id: number; readonly kind: 'places'; readonly places: Places } // more than once, ever more exact
+  | { readonly id: number; readonly kind: 'over' }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };

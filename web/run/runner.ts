@@ -1,12 +1,14 @@
 import type { RunReply, RunRequest } from './messages.js';
 import type { RunConfig } from './run-config.js';
+// Within the script of the page: a worker of its own file cannot start where the page comes from the file system.
+import RunWorker from './worker.ts?worker&inline';
 
 /** Whoever wants to know how a run goes on. */
 export type Listener = (reply: RunReply) => void;
 
 /** One worker that does one run at a time: a new one puts an end to the one before. */
 export class Runner {
-  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  readonly #worker = new RunWorker();
   #id = 0;
 
   constructor(listener: Listener) {

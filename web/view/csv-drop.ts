@@ -1,4 +1,5 @@
 import { parseCsvBatch } from '../../src/batches/parse-csv-batch.js';
+import { tableText } from '../../src/batches/table-text.js';
 import type { OwnTable } from '../state/explorer-state.js';
 import { element } from './element.js';
 
@@ -9,7 +10,7 @@ export function csvDrop(take: (table: OwnTable, rows: number) => void, complain:
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     try {
-      const text = await file.text();
+      const text = tableText(new Uint8Array(await file.arrayBuffer()));
       const batch = parseCsvBatch(text, file.name);
       if (batch.cols < 2)
         throw new RangeError(`${file.name}: needs at least 2 rows, a point each; came ${batch.cols}.`);

@@ -71,5 +71,6 @@ function cell(): HTMLTableCellElement {
 
 function short(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  return Number.isInteger(value) ? String(value) : Number(value.toPrecision(6)).toString();
+  if (Number.isInteger(value)) return String(value);
+  return Math.abs(value) < 1e-3 ? value.toExponential(3) : Number(value.toPrecision(5)).toString();
 }
