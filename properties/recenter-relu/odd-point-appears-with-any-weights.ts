@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keep, rescale } from '../../src/network/stages.js';
+import { keep } from '../../src/network/stages.js';
 import { evidence } from '../../src/theory/claim.js';
 import {
   appearingWith,
@@ -7,19 +7,19 @@ import {
 } from '../../theorems/recenter-relu/odd-point-appears-with-any-weights.js';
 import type { WeightedNetwork } from '../../theorems/recenter-relu/odd-point-survives-any-weights.js';
 
-// Few draws: each multiplies 90 matrices, and those of the orthogonal law are orthogonalised.
+// Few draws: each multiplies 80 matrices, and those of the orthogonal law are orthogonalised.
 export default evidence<WeightedNetwork>({
   theorem: oddPointAppearsWithAnyWeights,
   given: fc.record({
     points: fc.constant(16),
     width: fc.constant(48),
-    depth: fc.constant(90),
+    depth: fc.constant(80),
     weights: fc.constantFrom('gaussian', 'rademacher', 'uniform', 'sparse(0.25)', 'orthogonal'),
   }),
-  pooled: 40,
-  instances: 1,
-  draws: 40,
-  control: 40,
+  pooled: 205,
+  instances: 0,
+  draws: 205,
+  control: 80,
   regimes: {
     signs: ({ weights }) => weights === 'rademacher',
     sparse: ({ weights }) => weights === 'sparse(0.25)',
@@ -27,7 +27,6 @@ export default evidence<WeightedNetwork>({
   },
   breaks: {
     'no recentering': { recenter: keep },
-    rescaling: { rescale },
     'Cauchy weights': { instead: appearingWith(() => 'cauchy') },
     'eight layers': {
       instead: appearingWith(

@@ -12,9 +12,9 @@ const level = fc.record({ points: whole(1, 2), weight: fc.constantFrom(4, 5, 8) 
 export default evidence<SpectralWidth>({
   theorem: smallestEigenvalueOnAverage,
   given: fc.record({ levels: fc.tuple(level, level), dead: fc.constant(0), width: whole(8, 24) }),
-  pooled: 60,
+  pooled: 295,
   instances: 1,
-  draws: 60,
+  draws: 295,
   control: 60,
   regimes: {
     'orthogonal points': ({ levels: [a, b] }) => a?.weight === b?.weight,
