@@ -12,9 +12,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<BatchSize>({
   theorem: batchNormFluctuatesAboutSymmetry,
   given: fc.record({ points: whole(4, 12) }),
-  pooled: 40,
+  pooled: 220,
   instances: 1,
-  draws: 40,
+  draws: 220,
   control: 40,
   regimes: { 'four points': ({ points }) => points === 4, 'ten points or more': ({ points }) => points >= 10 },
   breaks: {

@@ -13,9 +13,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<OrthogonalPoints>({
   theorem: orthogonalPointsNeedFewNeurons,
   given: fc.record({ points: whole(2, 8) }),
-  pooled: 80,
+  pooled: 570,
   instances: 1,
-  draws: 80,
+  draws: 570,
   control: 100,
   regimes: { 'two points': ({ points }) => points === 2, 'eight points': ({ points }) => points === 8 },
   survives: { 'the absolute value': { activate: activate(abs) } },

@@ -17,9 +17,9 @@ export default evidence<WeightedOutlier>({
     width: fc.constant(512),
     weights: fc.constantFrom('gaussian', 'rademacher', 'uniform', 'orthogonal', 'sparse(0.5)', 'student-t(5)'),
   }),
-  pooled: 140,
+  pooled: 570,
   instances: 1,
-  draws: 140,
+  draws: 570,
   control: 60,
   regimes: {
     signs: ({ weights }) => weights === 'rademacher',

@@ -9,9 +9,9 @@ import { geometric, grid } from '../arbitraries.js';
 export default evidence<WidePair>({
   theorem: innerProductConcentrates,
   given: fc.record({ cosine: grid(-0.9, 1, 0.05), width: geometric(32, 1024, 20) }),
-  pooled: 60,
+  pooled: 385,
   instances: 1,
-  draws: 60,
+  draws: 385,
   control: 120,
   regimes: {
     'a narrow layer': ({ width }) => width <= 64,

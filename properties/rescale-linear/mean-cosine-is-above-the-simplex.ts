@@ -12,9 +12,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<BatchInWidth>({
   theorem: meanCosineIsAboveTheSimplex,
   given: fc.record({ points: whole(3, 8), width: whole(64, 128) }),
-  pooled: 40,
+  pooled: 220,
   instances: 1,
-  draws: 40,
+  draws: 220,
   control: 40,
   regimes: { 'three points': ({ points }) => points === 3, 'eight points': ({ points }) => points === 8 },
   breaks: {

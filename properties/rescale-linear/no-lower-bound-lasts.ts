@@ -10,9 +10,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<PairInWidth>({
   theorem: noLowerBoundLasts,
   given: fc.record({ width: whole(3, 4) }),
-  pooled: 60,
+  pooled: 295,
   instances: 1,
-  draws: 60,
+  draws: 295,
   control: 60,
   regimes: { 'three neurons': ({ width }) => width === 3, 'four neurons': ({ width }) => width === 4 },
   breaks: {

@@ -12,9 +12,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<WideOrNarrow>({
   theorem: rankThresholdIsNearAQuarterOfNSquared,
   given: fc.record({ points: whole(3, 10), wide: fc.boolean() }),
-  pooled: 60,
+  pooled: 295,
   instances: 1,
-  draws: 60,
+  draws: 295,
   control: 60,
   regimes: {
     'wide enough': ({ wide }) => wide,

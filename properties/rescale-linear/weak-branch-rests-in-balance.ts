@@ -9,9 +9,9 @@ import { whole } from '../arbitraries.js';
 export default evidence<SquareBatch>({
   theorem: weakBranchRestsInBalance,
   given: fc.record({ width: whole(3, 5) }),
-  pooled: 210,
+  pooled: 220,
   instances: 1,
-  draws: 210,
+  draws: 220,
   control: 20,
   regimes: { 'three neurons': ({ width }) => width === 3, 'five neurons': ({ width }) => width === 5 },
   breaks: {

@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, type Matrix, QrDecomposition } from 'ml-matrix';
+import { EigenvalueDecomposition, Matrix, QrDecomposition } from 'ml-matrix';
 import fc from 'fast-check';
 import { layers } from '../../properties/batches.js';
 import { integerPoints } from '../../properties/integer-points.js';
@@ -8,12 +8,14 @@ import { isometry, spectrum, stableRank } from '../../src/geometry/spectrum.js';
 import { triangularFactor } from '../../src/linalg/factor.js';
 import { applyLayer } from '../../src/network/direct.js';
 import { stagesOf } from '../../src/network/layer.js';
-import { batchNormRelu, reluAlone } from '../../src/network/layers.js';
+import { batchNormRelu, reluAlone, rescaleLinear } from '../../src/network/layers.js';
 import { drawChosen, weightsOf } from '../../theorems/batch-choice.js';
 import { batchOf, integerWeights } from '../../theorems/integer-points.js';
+import { leastOfOneRelu } from '../../theorems/rank/orthogonal-points-need-few-neurons.js';
 import { cappedBy } from '../../theorems/rank/relu-rank-is-capped-by-rays.js';
 import { reluCapacity } from '../../src/geometry/relu-capacity.js';
 import { normTail } from '../../theorems/relu-depth/norm-has-bernstein-tails.js';
+import { weakBranchBalancesFourthMoments } from '../../theorems/rescale-linear/weak-branch-balances-fourth-moments.js';
 import { type Check, type Comparison, U } from './check.js';
 import { dense, plainGram, plainLayer, plainNormal, plainRank, plainSingular, plainWeights, simpson } from './plain.js';
 
@@ -175,4 +177,64 @@ const normTails: Check = {
     ),
 };
 
-export const finite: readonly Check[] = [batchNormLayer, reluRank, geometry, normTails];
+/**
+ * The eigenvalue of a neuron after ReLU by the definition: 100,000 normal rows. Off by sqrt(ln(2/level)/2N) of each of two means of
+ * numbers in [0, 1] with probability `level` (Hoeffding), 1e-6 here.
+ */
+const oneNeuron: Check = {
+  claim: 'rank/orthogonal-points-need-few-neurons',
+  compare: (planted) =>
+    [2, 4, 8].map((points) => {
+      const [normal, rows] = [plainNormal(points), 100_000];
+      let [own, pair] = [0, 0];
+      for (let k = 0; k < rows; k++) {
+        const y = Array.from({ length: points }, () => Math.max(normal(), planted ? -0.1 : 0));
+        const square = y.reduce((sum, x) => sum + x * x, 0);
+        if (square === 0) continue;
+        own += ((y[0] ?? NaN) * (y[0] ?? NaN)) / square / rows;
+        pair += ((y[0] ?? NaN) * (y[1] ?? NaN)) / square / rows;
+      }
+      const allowance = 2 * Math.sqrt(Math.log(2e6) / (2 * rows));
+      return { quantity: `eigenvalue of ${points}`, ours: leastOfOneRelu(points), plain: own - pair, allowance };
+    }),
+};
+
+/** One layer of the residual branch over all signs, written out: E tr M'^2 by matrices of ml-matrix, rounding d^2 entries of size 1 some 50 times. */
+const weakBranch: Check = {
+  claim: 'rescale-linear/weak-branch-balances-fourth-moments',
+  compare: (planted) => {
+    const normal = plainNormal(9);
+    return [0, 1, 2].map((run) => {
+      const [d, n, g] = [3, 4, 1 / 48];
+      const unit = (row: number[]): number[] => {
+        const length = Math.sqrt(row.reduce((sum, x) => sum + x * x, 0) / n);
+        return row.map((x) => x / length);
+      };
+      const rows = Array.from({ length: d }, () => unit(Array.from({ length: n }, normal)));
+      let mean = 0;
+      for (let signs = 0; signs < 2 ** (d * d); signs++) {
+        const sign = (i: number, k: number): number => ((signs >> (i * d + k)) % 2 === 0 ? 1 : -1);
+        const next = rows.map((row, i) =>
+          unit(row.map((x, j) => x + g * rows.reduce((sum, other, k) => sum + sign(i, k) * (other[j] ?? NaN), 0))),
+        );
+        const m = new Matrix(next).mmul(new Matrix(next).transpose()).div(n);
+        mean += m.mmul(m).trace() / 2 ** (d * d);
+      }
+      const m = new Matrix(rows).mmul(new Matrix(rows).transpose()).div(n);
+      const square = m.mmul(m);
+      const diagonals = square.diagonal().reduce((sum, x) => sum + x * x, 0);
+      const bracket = d * d - square.trace() - 4 * square.mmul(m).trace() + (planted ? 3.9 : 4) * diagonals;
+      const rest = 1400 * d * (d - 1) * (d * g) ** 4;
+      const branch = { rows, halvings: 4 };
+      const margins = weakBranchBalancesFourthMoments.margins(branch, rescaleLinear);
+      return {
+        quantity: `run ${run}`,
+        ours: margins['up to fourth order'] ?? NaN,
+        plain: rest - Math.abs(mean - square.trace() - 2 * g * g * bracket),
+        allowance: 100 * d * d * U,
+      };
+    });
+  },
+};
+
+export const finite: readonly Check[] = [oneNeuron, weakBranch, batchNormLayer, reluRank, geometry, normTails];

@@ -16,6 +16,7 @@ import { farthestPointBecomesOdd } from '../../theorems/recenter-relu/farthest-p
 import { type Dense, denseLayer, denseOf } from '../limit/dense-oracle.js';
 import { type Check, type Comparison, U } from './check.js';
 import { plainNormal, plainUniform } from './plain.js';
+import { tippingLead } from './tipping.js';
 
 const centred = { centre: true, rescale: false, slope: 0 };
 
@@ -206,4 +207,11 @@ const fallenConjecture: Check = {
   },
 };
 
-export const wide: readonly Check[] = [batchNormMap, reluDepth, oddPoint, symmetricRates, fallenConjecture];
+export const wide: readonly Check[] = [
+  tippingLead,
+  batchNormMap,
+  reluDepth,
+  oddPoint,
+  symmetricRates,
+  fallenConjecture,
+];

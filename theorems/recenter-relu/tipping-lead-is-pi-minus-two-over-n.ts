@@ -9,7 +9,7 @@ import type { BatchSize } from './symmetric-state-is-fixed.js';
 import { symmetricStateIsStable } from './symmetric-state-is-stable.js';
 
 /** Norm of the odd point over that of the others, less 1, in the state between the two that attract; and the rate at which it is left. */
-function tippingState(points: number, layer: Layer): { readonly lead: number; readonly rate: number } {
+export function tippingState(points: number, layer: Layer): { readonly lead: number; readonly rate: number } {
   const next = (spread: number): number => spreadAfter(stagesOf(layer), points, spread);
   const at = crossing(next, spreadAtShare(points, 0.8), 0.9999 * symmetricSpread(points));
   const step = 1e-5;
