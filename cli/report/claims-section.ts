@@ -53,7 +53,9 @@ function row(claim: StatedClaim, outcome: ClaimOutcome | undefined, standings: S
     <td class="${verdict}">
       ${SIGNS[verdict]} ${verdict}${weak.length > 0 ? html`, but rests on ${links(weak)}` : ''}
     </td>
-    <td>${claim.status}<br /><small>${claim.source.kind}: ${claim.source.cite}</small></td>
+    <td>
+      ${claim.status}<br /><small>${claim.source.kind}: ${claim.source.cite}</small>${claim.certified.map(certificate)}
+    </td>
     <td><small>${claim.assumes.join('; ') || 'no hypotheses'}</small></td>
     <td>${claim.kind}<br /><small>${cases} cases, ${evaluations} evaluations</small></td>
     <td>${fallen.length} of ${breaks.length}<br /><small>the slowest after ${most} evaluations</small></td>
@@ -61,6 +63,10 @@ function row(claim: StatedClaim, outcome: ClaimOutcome | undefined, standings: S
       ${tightest === undefined ? '–' : html`${short(tightest.share)}<br /><small>${tightest.clause}: ${short(tightest.margin)}, allowed −${short(tightest.allowance)}</small>`}
     </td>
   </tr>`;
+}
+
+function certificate({ digest, statement }: StatedClaim['certified'][number]): Html {
+  return html`<br /><small title="${statement}">certified: ${digest}</small>`;
 }
 
 function details(claim: StatedClaim, outcome: ClaimOutcome): Html {
