@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../../src/checker/theorems.js';
-import { type Certificate, readCertificate } from './certificate.js';
+import { PROJECT_ROOT } from '../project-root.js';
+import { readCertificate, type Stated } from './certificate.js';
 
 /** The folder of certificates, relative to the root. */
 export const CERTIFICATES = 'certificates';
@@ -31,7 +32,7 @@ export interface Certified {
  */
 export function certifiedClaims(
   texts: ReadonlyMap<string, string>,
-  read: (text: string) => Certificate | string = readCertificate,
+  read: (text: string) => Stated | string = readCertificate,
 ): ReadonlyMap<string, readonly Certified[]> {
   const claims = new Map<string, Certified[]>();
   for (const [file, text] of texts) {
@@ -42,4 +43,12 @@ export function certifiedClaims(
     }
   }
   return claims;
+}
+
+let known: ReadonlyMap<string, readonly Certified[]> | undefined;
+
+/** What the certificates of this program say of a claim: read once, digests compared, proofs not checked. */
+export function certificatesFor(id: string): readonly Certified[] {
+  known ??= certifiedClaims(certificateTexts(PROJECT_ROOT));
+  return known.get(id) ?? [];
 }

@@ -19,6 +19,21 @@ const schema = z.discriminatedUnion('kind', [
         .readonly(),
     }),
   }),
+  z.strictObject({
+    kind: z.literal('saddles'),
+    ...common,
+    proof: z.strictObject({
+      states: z.array(z.strictObject({ odd: z.int(), points: z.int(), angle: digits })).readonly(),
+    }),
+  }),
+  z.strictObject({
+    kind: z.literal('no-saddles'),
+    ...common,
+    proof: z.strictObject({
+      absences: z.array(z.strictObject({ odd: z.int(), points: z.int(), cells: digits })).readonly(),
+    }),
+  }),
+  z.strictObject({ kind: z.literal('symmetric-state'), ...common, proof: z.strictObject({ cells: digits }) }),
   z.strictObject({ kind: z.literal('odd-tail'), ...common, proof: z.strictObject({ limit: digits }) }),
   z.strictObject({
     kind: z.literal('birth'),
@@ -35,6 +50,11 @@ const schema = z.discriminatedUnion('kind', [
     proof: z.strictObject({ cells: z.record(z.string(), digits) }),
   }),
 ]);
+
+const stated = z.object({ certifies: common.certifies, digest: digits });
+
+/** Statements by claim, and the digest of the certificate that makes them. */
+export type Stated = z.infer<typeof stated>;
 
 /** A certificate file, read. */
 export type Certificate = z.infer<typeof schema>;
@@ -64,6 +84,15 @@ export function readCertificate(text: string): Certificate | string {
   return written.includes(digest)
     ? 'its numbers or lines are not written as bnd certify writes them'
     : `its digest is not that of its content, ${digest}`;
+}
+
+/** What a certificate of any version says, taken at its word. A string says why it says nothing. */
+export function statedBy(text: string): Stated | string {
+  try {
+    return stated.parse(JSON.parse(text));
+  } catch {
+    return 'it has not the form of a certificate';
+  }
 }
 
 /** A certificate that proves what it says. A string says in words why it does not. */

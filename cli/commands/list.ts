@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
+import { certificatesFor } from '../certificates/certificate-files.js';
 import { examples } from '../examples.js';
 import { loadClaims } from '../load-claims.js';
 import { print, printJson } from '../print.js';
@@ -18,6 +19,7 @@ export function describeClaim({ theorem, declared }: Claim): ClaimReport {
     kind,
     source,
     status: statusOf(source.kind),
+    certified: certificatesFor(id),
     assumes: Object.keys(assumes),
     uses: uses.map((used) => used.id),
     regimes: Object.keys(declared.regimes),
@@ -57,7 +59,8 @@ export function registerList(program: Command): void {
 /** Ids and sentences are too long for the columns of a table on a common screen. */
 function page({ claims }: ListReport): string {
   const entries = claims.map(
-    ({ id, kind, status, says }) => `${coloured('bold', id)}  (${kind}, ${status})\n${paragraph(says, '    ')}\n`,
+    ({ id, kind, status, certified, says }) =>
+      `${coloured('bold', id)}  (${kind}, ${status}${certified.length > 0 ? ', certified' : ''})\n${paragraph(says, '    ')}\n`,
   );
   const end = `${claims.length} claims. \`bnd show CLAIM\` gives one in full, \`bnd verify CLAIM\` checks it.`;
   return [...entries, end].join('\n');

@@ -41,6 +41,10 @@ function page(claim: ClaimReport): string {
     `${coloured('bold', claim.id)}\n\n${paragraph(claim.says)}\n\n  ${claim.formula}\n`,
     section('Kind', [`${claim.kind}: ${KINDS[claim.kind]}`]),
     section('Source', [`${claim.source.kind} (${claim.status}): ${claim.source.cite}`]),
+    section(
+      'Certified',
+      claim.certified.map(({ file, digest, statement }) => `${statement} Digest ${digest}: npx bnd check ${file}`),
+    ),
     section('Assumes', claim.assumes),
     section('Rests on', claim.uses),
     section('Is tried on', claim.regimes),

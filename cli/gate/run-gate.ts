@@ -10,6 +10,7 @@ import { EXIT, exitCodeOf } from '../exit-codes.js';
 import { LOCK, parseLock } from '../lock/lock-files.js';
 import type { GatedClaim, GateReport } from '../schemas/gate.js';
 import { acknowledged } from './acknowledge-changes.js';
+import { certificateChanges, certificatesOf } from './certificate-changes.js';
 import type { Edition, Editions } from './edition.js';
 import { gatedClaim } from './gated-claim.js';
 import { Git } from './git.js';
@@ -59,6 +60,7 @@ export async function runGate(
   const renamed = new Map(
     pairs.map(({ before, after }) => [before?.claim.theorem.id ?? '', after?.claim.theorem.id ?? '']),
   );
+  const certificates = certificatesOf(base.snapshot.certificates, head.snapshot.certificates);
   const searches = searchesOf(rules, question.instance);
   const compared: Compared[] = [];
   for (const pair of pairs) {
@@ -68,8 +70,9 @@ export async function runGate(
     const stale =
       pair.after === undefined || lock === undefined || !diff.touched
         ? []
-        : lockChanges(pair.after, verdicts.after, lock, head.snapshot.sources, read);
-    compared.push({ pair, diff, verdicts, changes: [...diff.changes, ...verdicts.changes, ...stale] });
+        : lockChanges(pair.after, verdicts.after, lock, head.snapshot.sources, read, certificates.after);
+    const proofs = certificateChanges(pair, certificates);
+    compared.push({ pair, diff, verdicts, changes: [...diff.changes, ...verdicts.changes, ...proofs, ...stale] });
   }
   const failed = failures(old, now, question.claims);
   const all = [...compared.flatMap(({ changes }) => changes), ...failed];

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { certificateTexts } from '../certificates/certificate-files.js';
 import { LOCK } from '../lock/lock-files.js';
 import { ACKNOWLEDGEMENTS } from './acknowledgement.js';
 import { RULES } from './rules.js';
@@ -12,6 +13,8 @@ export interface Snapshot {
   readonly lock: string | undefined;
   readonly rules: string | undefined;
   readonly acknowledgements: ReadonlyMap<string, string>;
+  /** Texts of certificates, by path. */
+  readonly certificates: ReadonlyMap<string, string>;
   /** The packages that it runs on, as package.json has them. */
   readonly dependencies: string;
 }
@@ -29,6 +32,7 @@ export function snapshotOf(root: string): Snapshot {
     acknowledgements: new Map(
       acknowledgements.sort().map((name) => [`${ACKNOWLEDGEMENTS}/${name}`, text(`${ACKNOWLEDGEMENTS}/${name}`) ?? '']),
     ),
+    certificates: certificateTexts(root),
     dependencies: dependenciesOf(text('package.json')),
   };
 }

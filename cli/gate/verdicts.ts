@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.js';
+import type { Certified } from '../certificates/certificate-files.js';
 import type { Code } from '../code-reader.js';
 import { withLiveLine } from '../live-line.js';
 import { lockEntryOf } from '../lock/lock-entry.js';
@@ -87,6 +88,7 @@ export function lockChanges(
   lock: TheoryLock,
   sources: Sources,
   read: (text: string) => Code,
+  certified: ReadonlyMap<string, readonly Certified[]>,
 ): readonly Change[] {
   const { id } = claim.theorem;
   const known = lock.claims[id];
@@ -95,7 +97,8 @@ export function lockChanges(
   ];
   if (known === undefined) return stale('not in the lock', 'claimed');
   const code = (folder: string): Code => read(sources.get(`${folder}/${id}.ts`) ?? '');
-  const now = lockEntryOf(claim, { theorem: code('theorems'), evidence: code('properties') }, verdict ?? known.verdict);
+  const files = { theorem: code('theorems'), evidence: code('properties') };
+  const now = lockEntryOf(claim, files, verdict ?? known.verdict, certified.get(id));
   const was = Object.entries(known);
   const differing = was.filter(
     ([key, value]) => canonicalJson(value) !== canonicalJson(Object.entries(now).find(([k]) => k === key)?.[1]),

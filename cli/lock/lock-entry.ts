@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.js';
+import type { Certified } from '../certificates/certificate-files.js';
 import { type Code, digestOf } from '../code-reader.js';
 import type { LockEntry } from '../schemas/lock.js';
 import type { Claim } from '../../src/theory/claim.js';
@@ -12,7 +13,12 @@ export interface ClaimCode {
 }
 
 /** What the lock says of a claim with this verdict. No time, seed or place in a file, so that it changes only with the claim. */
-export function lockEntryOf({ theorem, declared, ...claim }: Claim, code: ClaimCode, verdict: Verdict): LockEntry {
+export function lockEntryOf(
+  { theorem, declared, ...claim }: Claim,
+  code: ClaimCode,
+  verdict: Verdict,
+  certified: readonly Certified[] = [],
+): LockEntry {
   const { kind, says, formula, source } = theorem;
   const assumes = Object.keys(theorem.assumes);
   const uses = theorem.uses.map(({ id }) => id).sort();
@@ -22,6 +28,7 @@ export function lockEntryOf({ theorem, declared, ...claim }: Claim, code: ClaimC
     assumes,
     breaks: [...declared.breaks].sort(),
     budget: { ...declared.budget },
+    certificates: Object.fromEntries(certified.map(({ file, digest }) => [file, digest])),
     constants: code.theorem.constants,
     domain: domainFields(claim),
     evidence: code.evidence.digest,

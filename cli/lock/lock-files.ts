@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Claim } from '../../src/theory/claim.js';
 import type { Verdict } from '../../src/theory/outcome.js';
 import { BadInput } from '../bad-input.js';
+import { checkCertificate } from '../certificates/certificate.js';
+import { type Certified, certificateTexts, certifiedClaims } from '../certificates/certificate-files.js';
 import { canonicalJson } from '../canonical-json.js';
 import { type Code, codeReader } from '../code-reader.js';
 import { lineDiff } from '../line-diff.js';
@@ -21,23 +23,29 @@ export interface LockFiles {
   readonly ledger: string;
 }
 
-/** Reads claims into what the two files say of them. The sources are read once. */
+/** Reads claims into what the two files say of them. The sources are read once, and the certificates checked once. */
 export class LockWriter {
   private constructor(
     private readonly root: string,
     private readonly claims: readonly Claim[],
     private readonly read: (text: string) => Code,
+    private readonly certified: ReadonlyMap<string, readonly Certified[]>,
   ) {}
 
   /** @param root the folder that holds theorems/ and properties/ of these claims, as TypeScript */
   static async of(root: string, claims: readonly Claim[]): Promise<LockWriter> {
-    return new LockWriter(root, claims, await codeReader());
+    return new LockWriter(root, claims, await codeReader(), certifiedClaims(certificateTexts(root), checkCertificate));
   }
 
   entry(claim: Claim, verdict: Verdict): LockEntry {
     const { id } = claim.theorem;
     const read = (folder: string): Code => this.read(readFileSync(join(this.root, folder, `${id}.ts`), 'utf8'));
-    return lockEntryOf(claim, { theorem: read('theorems'), evidence: read('properties') }, verdict);
+    return lockEntryOf(
+      claim,
+      { theorem: read('theorems'), evidence: read('properties') },
+      verdict,
+      this.certified.get(id),
+    );
   }
 
   /** Both files. @throws BadInput when a claim has no verdict */
@@ -51,7 +59,7 @@ export class LockWriter {
       }),
     );
     const lock: TheoryLock = { version: 1, claims: entries };
-    return { lock: canonicalJson(lock), ledger: ledgerPage(this.claims, entries) };
+    return { lock: canonicalJson(lock), ledger: ledgerPage(this.claims, entries, this.certified) };
   }
 }
 

@@ -54,7 +54,7 @@ function row(run: RunDocument, claim: StatedClaim, outcome: ClaimOutcome | undef
   return html`<tr id="${claim.id}">
       <th scope="row">${claim.id.split('/')[1] ?? ''}</th>
       ${cell('verdict', verdict, html`${SIGNS[verdict]} ${verdict}${weak.length > 0 ? html`, but rests on ${links(weak)}` : ''}`)}
-      ${cell('status, source', '', html`${claim.status}<br /><small>${claim.source.kind}: ${claim.source.cite}</small>`)}
+      ${cell('status, source', '', html`${claim.status}<br /><small>${claim.source.kind}: ${claim.source.cite}</small>${claim.certified.map(certificate)}`)}
       ${cell('domain', '', html`<small>${claim.assumes.join('; ') || 'no hypotheses'}</small>`)}
       ${cell('evidence', '', html`${claim.kind}<br /><small>${cases} cases, ${evaluations} evaluations</small>`)}
       ${cell('controls refuted', '', breaks.length === 0 ? '–' : html`${fallen.length} of ${breaks.length}<br /><small>the slowest after ${most} evaluations</small>`)}
@@ -63,6 +63,10 @@ function row(run: RunDocument, claim: StatedClaim, outcome: ClaimOutcome | undef
     <tr>
       <td colspan="7" class="more">${details(run, claim, outcome)}</td>
     </tr>`;
+}
+
+function certificate({ digest, statement }: StatedClaim['certified'][number]): Html {
+  return html`<br /><small title="${statement}">certified: ${digest}</small>`;
 }
 
 function details(run: RunDocument, claim: StatedClaim, outcome: ClaimOutcome): Html {

@@ -16,6 +16,10 @@ export const claimReport = z.strictObject({
   status: z
     .enum(['proved', 'published', 'observed', 'open'])
     .describe('how far the claim is established apart from the tests of this suite'),
+  certified: z
+    .array(z.strictObject({ file: z.string(), digest: z.string(), statement: z.string() }))
+    .readonly()
+    .describe('what `bnd check` proves of it, by interval arithmetic'),
   assumes: names.describe('the hypotheses'),
   uses: names.describe('ids of the claims that this one rests on'),
   regimes: names.describe('kinds of instances that must be visited'),

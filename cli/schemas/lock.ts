@@ -13,6 +13,10 @@ export const lockEntry = z.strictObject({
   assumes: names.describe('the hypotheses, in the order in which they are stated'),
   breaks: names.describe('negative controls, by name'),
   budget: z.record(z.string(), z.number()).describe('cases or draws, by what they are for'),
+  certificates: z
+    .record(z.string(), digest)
+    .default({})
+    .describe('files of certificates that were checked, with their digests'),
   constants: names.describe('the numbers that stand in the file of the theorem'),
   domain: z.record(z.string(), z.string()).describe('what the generator made from a fixed seed, by field'),
   evidence: digest.describe('of the tokens of the evidence file'),

@@ -1,7 +1,6 @@
 import { Interval } from '../interval/interval.js';
-import { GroupState, larger } from './group-state.js';
-import { Jet } from '../interval/jet.js';
-import { BANDS } from './bands.js';
+import { provedState } from './group-state.js';
+import { BANDS, ratesOf } from './one-odd-point.js';
 import { decimals, numbersFrom, significant } from './notation.js';
 
 /** One fixed point, by the digits that its numbers begin with. */
@@ -24,25 +23,6 @@ export interface OddStates {
 const [FIRST, LAST] = [7, 1024];
 const NINE = Interval.pi.squared().times(9);
 
-/** The fixed point in `box`, by a Newton step into it, and the only one within a hundredth of it; undefined without a proof. */
-export function provedState(box: Interval, points: number, k: number): GroupState | undefined {
-  const at = (turn: Interval, order: number): GroupState =>
-    new GroupState(Jet.constant(Interval.ratio(1, points), order), Jet.variable(turn, order), k);
-  const [turn, middle] = [box.times(points), Interval.of(box.middle).times(points)];
-  const image = middle.minus(at(middle, 0).defect.value.over(at(turn, 1).defect.of(1)));
-  const around = at(turn.times(Interval.ratio(99, 100)).hull(turn.times(Interval.ratio(101, 100))), 1).defect.of(1);
-  const inside = turn.lo < image.lo && image.hi < turn.hi;
-  return inside && (around.isPositive() || around.isNegative()) ? at(image, 0) : undefined;
-}
-
-/** The moduli of all eigenvalues of the layer at one odd point; NaN where two of them are complex. */
-function moduli(state: GroupState): readonly Interval[] {
-  const block = state.standard('others');
-  const largest = larger(block);
-  const rates = [...state.exchangeRates, state.angleRate, largest, block.trace.minus(largest)];
-  return rates.map(({ value }) => value.squared().root());
-}
-
 /** Whether a state is where its digits say, attracts, and meets the bounds of the claims. */
 export function checkOddState({ points: n, angle, short, rho, tau, radius }: OddState): boolean {
   const state = provedState(numbersFrom(angle), n, 1);
@@ -56,7 +36,8 @@ export function checkOddState({ points: n, angle, short, rho, tau, radius }: Odd
     .value.times(unit.squared())
     .times(n - 1);
   const cross = state.crossCosine.value;
-  const sizes = moduli(state);
+  const { slow, fast } = ratesOf(state);
+  const sizes = [...slow, ...fast].map(({ value }) => value.squared().root());
   const largest = Interval.of(Math.max(...sizes.map(({ lo }) => lo)), Math.max(...sizes.map(({ hi }) => hi)));
   const second = (x: Interval, slope: Interval): Interval => x.minus(1).times(n).plus(slope).times(n);
   const [four, more] = [Interval.of(4), Interval.of(4.5)];

@@ -1,7 +1,7 @@
 import { Interval } from '../interval/interval.js';
-import { GroupState, larger } from './group-state.js';
+import { groupState, type GroupState } from './group-state.js';
 import { Jet } from '../interval/jet.js';
-import { BANDS } from './bands.js';
+import { BANDS, ratesOf } from './one-odd-point.js';
 import { decimals, numbersFrom } from './notation.js';
 
 /** 1/n for batches of more than 1024 points. */
@@ -18,7 +18,7 @@ function second(f: (unit: Jet) => Jet): { readonly all: Interval; readonly atZer
 
 /** One odd point among 1/unit, its angle 3 pi (1 - unit + z unit^2)/n. */
 function state(unit: Jet, z: Interval): GroupState {
-  return new GroupState(unit, unit.squared().times(z).minus(unit).plus(1).times(Interval.pi.times(3)), 1);
+  return groupState(unit, unit.squared().times(z).minus(unit).plus(1).times(Interval.pi.times(3)), 1);
 }
 
 /** The digits of the limit of z. */
@@ -37,14 +37,7 @@ export function checkOddTail({ limit: digits }: OddTail): boolean {
   const defect = (at: number) => second((unit) => state(unit, Interval.of(at)).defect);
   const e = (of: (state: GroupState) => Jet): Interval => second((unit) => of(state(unit, z))).all;
   const nine = Interval.pi.squared().times(9);
-  const whole = state(Jet.variable(UNITS, 0), z);
-  const block = whole.standard('others');
-  const slow = [
-    e(({ angleRate }) => angleRate),
-    e(({ exchangeRates: [, within] }) => within),
-    e((at) => larger(at.standard('others'))),
-  ];
-  const fast = [whole.exchangeRates[0].value, block.trace.minus(larger(block)).value];
+  const { slow, fast } = ratesOf(state(Jet.variable(UNITS, 0), z));
   return (
     decimals(digits) >= 2 &&
     defect(limit.lo).atZero.isNegative() &&
@@ -59,7 +52,7 @@ export function checkOddTail({ limit: digits }: OddTail): boolean {
     ) &&
     BANDS.cross.contains(e(({ cross }) => cross.times(Interval.of(8).root()).over(nine))) &&
     // 1 - 1/n + e/n^2 lies in (0, 1) wherever |e| < 2.
-    slow.every((rate) => Interval.of(-2, 2).contains(rate)) &&
-    fast.every((rate) => Interval.of(-0.5, 0.5).contains(rate))
+    slow.every((_, i) => Interval.of(-2, 2).contains(e((at) => ratesOf(at).slow[i] ?? at.unit))) &&
+    fast.every((rate) => Interval.of(-0.5, 0.5).contains(rate.value))
   );
 }

@@ -1,5 +1,8 @@
 import { type Birth, checkBirth } from './birth.js';
 import { checkDepthLaw, type DepthLaw } from './depth-law.js';
+import { type Absences, checkAbsences } from './no-saddles.js';
+import { checkSaddles, type Saddles } from './saddles.js';
+import { checkSymmetricState, type SymmetricState } from './symmetric-state.js';
 import { checkOddStates, type OddStates } from './odd-states.js';
 import { checkOddTail, type OddTail } from './tail.js';
 
@@ -8,6 +11,9 @@ export interface Proofs {
   readonly 'odd-states': OddStates;
   readonly 'odd-tail': OddTail;
   readonly birth: Birth;
+  readonly saddles: Saddles;
+  readonly 'no-saddles': Absences;
+  readonly 'symmetric-state': SymmetricState;
   readonly 'depth-law': DepthLaw;
 }
 
@@ -20,7 +26,7 @@ export type Proof = { readonly [K in Kind]: { readonly kind: K; readonly proof: 
 export const CERTIFIED: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   'odd-states': {
     'recenter-relu/odd-point-exists-from-seven':
-      'For every n from 7 to 1024 the infinite-width map has an odd-point state, r, rho and tau enclosed to 1e-12, the only one with an angle within a hundredth of its own; all eigenvalues of the layer there are less than 1 in modulus, r > (n-1)/2, |tau| < 0.07 and rho > 0.47.',
+      'For every n from 7 to 1024 the infinite-width map has an odd-point state, r, rho and tau enclosed to 1e-12, the only one with an angle within 1e-4 of its own; all eigenvalues of the layer there are less than 1 in modulus, r > (n-1)/2, |tau| < 0.07 and rho > 0.47.',
     'recenter-relu/cluster-angle-is-three-pi-over-n': 'At the certified states 2.5 <= e <= 7.2, for 7 <= n <= 1024.',
     'recenter-relu/odd-point-is-nearly-n-minus-one-times-longer':
       'At the certified states 11.5 <= e <= 12.3, for 7 <= n <= 1024.',
@@ -42,6 +48,20 @@ export const CERTIFIED: Readonly<Record<Kind, Readonly<Record<string, string>>>>
     'recenter-relu/odd-point-exists-from-seven':
       'For n = 3, 4, 5 and 6 the three-scalar map has no fixed point but the symmetric one.',
   },
+  saddles: {
+    'recenter-relu/several-odd-points-are-saddles':
+      'For k = 2, 3, 4 and every n from 9, 12, 14 to 128 there is a state with k equal odd points, the only one with an angle within 1e-4 of its own, at which exactly k - 1 eigenvalues of the layer are greater than 1, all equal, and all others are less than 1 in modulus.',
+  },
+  'no-saddles': {
+    'recenter-relu/several-odd-points-are-saddles':
+      'For k = 2, 3, 4 and 2k < n < 9, 12, 14 no state has k equal odd points, none of its groups being a single place, whose angle within a group is less than at symmetry: there is none with longer odd points.',
+  },
+  'symmetric-state': {
+    'recenter-relu/symmetric-state-is-stable':
+      'For every n >= 3 both rates of the symmetric state lie strictly between 0 and 1.',
+    'contrasts/batch-norm-is-stable-at-symmetry':
+      'For every n >= 3 both rates of the symmetric state lie strictly between 0 and 1.',
+  },
   'depth-law': {
     'relu-depth/angle-shrinks-by-its-square':
       'The inequalities hold at every angle in (0, pi], and that with 0.03776 at every angle in (0, pi/2].',
@@ -55,6 +75,12 @@ export function proves(certificate: Proof): boolean {
       return checkOddStates(certificate.proof);
     case 'odd-tail':
       return checkOddTail(certificate.proof);
+    case 'saddles':
+      return checkSaddles(certificate.proof);
+    case 'no-saddles':
+      return checkAbsences(certificate.proof);
+    case 'symmetric-state':
+      return checkSymmetricState(certificate.proof);
     case 'birth':
       return checkBirth(certificate.proof);
     case 'depth-law':

@@ -90,6 +90,13 @@ const kinds = {
   'source-upgraded': { level: 'allow', direction: 'neutral', means: 'it rests on more than it did' },
   'source-changed': { level: 'allow', direction: 'neutral', means: 'another place to look it up' },
   'support-changed': { level: 'warn', direction: 'neutral', means: 'it rests on other claims' },
+  'certificate-lost': {
+    level: 'deny',
+    direction: 'neutral',
+    means: 'nothing proves any more what a certificate proved',
+  },
+  'certificate-restated': { level: 'deny', direction: 'neutral', means: 'its certificate proves another statement' },
+  'certificate-gained': { level: 'allow', direction: 'neutral', means: 'a certificate proves part or all of it' },
   'verdict-worse': { level: 'deny', direction: 'neutral', means: 'the judge says less for it than before' },
   'verdict-better': { level: 'allow', direction: 'neutral', means: 'the judge says more for it than before' },
   'core-disagrees': {

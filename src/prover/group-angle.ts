@@ -19,7 +19,10 @@ export function groupsAt(psi: Interval, k: number, l: number): Groups {
   const [odd, others] = [one.minus(a), one.minus(b)];
   const cosine = odd.times(others).root();
   const cross = crossing(angleOfSquare(a.plus(b).minus(a.times(b))));
-  const closed = crossing(psi).over(h);
+  // It grows from 0 with the angle.
+  const share = (at: number): Interval =>
+    at > 0 ? crossing(Interval.of(at)).over(cosineGap(Interval.of(at))) : Interval.of(0);
+  const closed = share(psi.lo).hull(share(psi.hi));
   const weight = odd.times(others).times(2).plus(others.times(l).over(k)).plus(odd.times(k).over(l));
   return {
     gap: h.minus(crossing(psi)),

@@ -10,6 +10,9 @@ import {
 import { checkBirth } from '../../src/checker/birth.js';
 import { checkDepthLaw } from '../../src/checker/depth-law.js';
 import { cellsOf, numbersFrom } from '../../src/checker/notation.js';
+import { checkAbsence } from '../../src/checker/no-saddles.js';
+import { checkSaddle } from '../../src/checker/saddles.js';
+import { checkSymmetricState } from '../../src/checker/symmetric-state.js';
 import { checkOddState } from '../../src/checker/odd-states.js';
 import { checkOddTail } from '../../src/checker/tail.js';
 import { CERTIFIED, type Kind } from '../../src/checker/theorems.js';
@@ -105,6 +108,23 @@ describe('whoever also writes a new digest is rejected by the proof', () => {
     for (let i = 0; i < 10; i++) expect(checkBirth({ ...proof, place: tampered(proof.place) })).toBe(false);
   });
 
+  it('any digit of a saddle', () => {
+    const { states } = committed('saddles').proof;
+    for (let i = 0; i < 40; i++) {
+      const state = states[below(states.length)];
+      if (state === undefined) throw new Error('no state');
+      expect(checkSaddle({ ...state, angle: tampered(state.angle) })).toBe(false);
+      expect(checkSaddle({ ...state, points: state.points + 1 })).toBe(false);
+    }
+  });
+
+  it('any digit of the tilings of one line', () => {
+    const { absences } = committed('no-saddles').proof;
+    for (const depths of [committed('symmetric-state').proof.cells, ...absences.map(({ cells }) => cells)]) {
+      for (let i = 0; i < 3; i++) expect(cellsOf(tampered(depths))).toBeUndefined();
+    }
+  });
+
   it('any digit of the limit', () => {
     const { limit } = committed('odd-tail').proof;
     for (let i = 0; i < 10; i++) expect(checkOddTail({ limit: tampered(limit) })).toBe(false);
@@ -118,6 +138,14 @@ describe('the checker proves nothing', () => {
     for (let angle = 0.5; angle < 1.9; angle += 0.01) {
       expect(checkOddState({ ...first, points: 6, angle: angle.toFixed(12) })).toBe(false);
     }
+  });
+
+  it('of an absence where there is a state', () => {
+    const last = committed('no-saddles').proof.absences.at(-1);
+    if (last === undefined) throw new Error('no absence');
+    expect(checkAbsence(last)).toBe(true);
+    expect(checkAbsence({ ...last, points: last.points + 1 })).toBe(false);
+    expect(checkSymmetricState({ cells: '0' })).toBe(false);
   });
 
   it('with cells that are too large', () => {

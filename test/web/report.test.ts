@@ -34,6 +34,7 @@ const stated = {
   kind: 'limit' as const,
   source: { kind: 'derived' as const, cite: 'docs/derivations.md#x' },
   status: 'proved' as const,
+  certified: [{ file: 'certificates/toy.json', digest: '0123456789abcdef', statement: 'It holds for n = 7.' }],
   assumes: ['at least two points'],
   regimes: [],
   survives: [],
