@@ -16,6 +16,7 @@ import { checkSymmetricState } from '../../src/checker/symmetric-state.js';
 import { checkOddState } from '../../src/checker/odd-states.js';
 import { checkOddTail } from '../../src/checker/tail.js';
 import { CERTIFIED, type Kind } from '../../src/checker/theorems.js';
+import { PROVERS } from '../../src/prover/prove.js';
 import { derive, rootKey } from '../../src/random/key.js';
 import { Stream } from '../../src/random/stream.js';
 
@@ -61,6 +62,13 @@ describe('committed certificates', () => {
     const text = textOf(kind);
     for (let i = 0; i < 40; i++) expect(checkCertificate(tampered(text))).toBeTypeOf('string');
   });
+
+  it.each(['symmetric-state', 'depth-law', 'odd-tail'] as const)(
+    '%s is what its prover finds, byte for byte',
+    (kind) => {
+      expect(certificateText(kind, PROVERS[kind]())).toBe(textOf(kind));
+    },
+  );
 
   it.each([
     ['{', 'it is no JSON'],

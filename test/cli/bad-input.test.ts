@@ -172,12 +172,17 @@ const others: readonly (readonly [readonly string[], string])[] = [
     'claim: needs the id of one of N claims; came "two-groups". Did you mean recenter-relu/two-groups-turn-orthogonal?',
   ],
   [['show'], "bnd show: missing required argument 'claim'. See bnd show --help."],
+  [
+    ['certify', 'recenter-relu/odd-point-appears'],
+    'claim: needs one that there is a prover for; came "recenter-relu/odd-point-appears". There are provers for contrasts/batch-norm-is-stable-at-symmetry, recenter-relu/cluster-angle-is-three-pi-over-n, recenter-relu/odd-point-begins-between-six-and-seven, recenter-relu/odd-point-exists-from-seven, recenter-relu/odd-point-is-nearly-n-minus-one-times-longer, recenter-relu/odd-point-is-orthogonal-to-third-order, recenter-relu/several-odd-points-are-saddles, recenter-relu/symmetric-state-is-stable, relu-depth/angle-shrinks-by-its-square.',
+  ],
+  [['check', 'none.json'], 'certificate: needs a file; came "none.json", which cannot be read. See certificates/.'],
   [['list', '--jsn'], "bnd list: unknown option '--jsn'. Did you mean --json? See bnd list --help."],
   [['verfy'], "bnd: unknown command 'verfy'. Did you mean verify? See bnd --help."],
   [['--verbose'], "bnd: unknown option '--verbose'. See bnd --help."],
   [
     ['help', 'limt'],
-    'bnd help: needs one of verify, hunt, replay, new, simulate, limit, explore, list, show, lock, gate, acknowledge, help; came "limt". Did you mean limit?',
+    'bnd help: needs one of verify, hunt, replay, new, simulate, limit, explore, list, show, certify, check, lock, gate, acknowledge, help; came "limt". Did you mean limit?',
   ],
 ];
 
