@@ -15,7 +15,7 @@ export default evidence<BatchSize>({
   pooled: 220,
   instances: 1,
   draws: 220,
-  control: 40,
+  control: 70,
   regimes: { 'four points': ({ points }) => points === 4, 'ten points or more': ({ points }) => points >= 10 },
   breaks: {
     'no rescaling': { rescale: keep },

@@ -23,7 +23,7 @@ export default evidence<OnData>({
   pooled: 280,
   instances: 0,
   draws: 280,
-  control: 30,
+  control: 40,
   regimes: {
     'a plane': ({ data }) => data === 'low-rank(2)',
     'points a millionth apart': ({ data }) => data === 'near-collinear(1e-6)',

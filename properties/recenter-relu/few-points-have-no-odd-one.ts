@@ -11,7 +11,7 @@ export default evidence<DeepNetwork>({
   pooled: 540,
   instances: 1,
   draws: 550,
-  control: 30,
+  control: 40,
   regimes: { 'four points': ({ points }) => points === 4, 'six points': ({ points }) => points === 6 },
   survives: { rescaling: { rescale } },
   breaks: {

@@ -19,7 +19,7 @@ export default evidence<WeightedNetwork>({
   pooled: 205,
   instances: 0,
   draws: 205,
-  control: 80,
+  control: 90,
   regimes: {
     signs: ({ weights }) => weights === 'rademacher',
     sparse: ({ weights }) => weights === 'sparse(0.25)',

@@ -12,7 +12,7 @@ export default evidence<DeepNetwork>({
   pooled: 280,
   instances: 1,
   draws: 290,
-  control: 20,
+  control: 30,
   regimes: {
     'wide for the batch': ({ points, width }) => width > 32 * points,
     'narrow for the batch': ({ points, width }) => width <= 16 * points,

@@ -15,7 +15,7 @@ export default evidence<DeepNetwork>({
   pooled: 540,
   instances: 1,
   draws: 550,
-  control: 30,
+  control: 40,
   regimes: {
     'a narrow network': ({ width }) => width <= 160,
     'sixteen to twenty points': ({ points }) => points <= 20,

@@ -17,7 +17,7 @@ export default evidence<WidePair>({
   pooled: 210,
   instances: 1,
   draws: 210,
-  control: 50,
+  control: 70,
   regimes: {
     obtuse: ({ cosine }) => cosine < 0,
     acute: ({ cosine }) => cosine > 0,

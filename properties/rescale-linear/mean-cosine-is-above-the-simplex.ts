@@ -15,7 +15,7 @@ export default evidence<BatchInWidth>({
   pooled: 220,
   instances: 1,
   draws: 220,
-  control: 40,
+  control: 70,
   regimes: { 'three points': ({ points }) => points === 3, 'eight points': ({ points }) => points === 8 },
   breaks: {
     'no recentering': { recenter: keep },

@@ -11,7 +11,7 @@ export default evidence<SquareBatch>({
   pooled: 210,
   instances: 1,
   draws: 210,
-  control: 60,
+  control: 70,
   regimes: {
     'four neurons': ({ width }) => width === 4,
     'ten neurons or more': ({ width }) => width >= 10,

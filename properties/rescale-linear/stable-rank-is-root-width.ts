@@ -15,7 +15,7 @@ export default evidence<SquareBatch>({
   pooled: 210,
   instances: 1,
   draws: 210,
-  control: 60,
+  control: 70,
   regimes: {
     'up to eight neurons': ({ width }) => width <= 8,
     'sixteen neurons': ({ width }) => width === 16,

@@ -15,7 +15,7 @@ export default evidence<WideForTheBatch>({
   pooled: 210,
   instances: 1,
   draws: 210,
-  control: 60,
+  control: 70,
   regimes: {
     'three points': ({ points }) => points === 3,
     'six points': ({ points }) => points === 6,

@@ -15,7 +15,7 @@ export default evidence<WideForTheBatch>({
   pooled: 210,
   instances: 1,
   draws: 210,
-  control: 30,
+  control: 70,
   regimes: { 'twelve points': ({ points }) => points === 12, 'sixteen points': ({ points }) => points === 16 },
   breaks: {
     'no rescaling': { rescale: keep },

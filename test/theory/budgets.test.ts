@@ -17,6 +17,13 @@ function undecided({ probability, indifference, certifying }: RateQuestion, budg
   return Array.from(decidedBy(boundaryOf(certified, budget), probability), (chance) => 1 - chance);
 }
 
+/** The draws after which an event that never happens is refuted. */
+function quickest(question: RateQuestion): number {
+  const test = new RateTest({ ...question, certifying: 0 });
+  while (test.decision === undefined) test.hear(false);
+  return test.trials;
+}
+
 const all = await loadClaims();
 
 /** Of the test over the domain and of that of the worst instance: these make the verdict. */
@@ -43,6 +50,19 @@ describe('the budget of a probable claim', () => {
     '%s decides a true claim, at the boundary of being true, but for one run in a million',
     (_, claim) => {
       for (const chance of chancesOf(claim)) expect(chance).toBeLessThanOrEqual(RARELY);
+    },
+  );
+
+  it.each(probable.map((claim) => [claim.theorem.id, claim] as const))(
+    '%s leaves its controls three times the draws that refute an event that never happens',
+    (_, claim) => {
+      const { theorem, uses, declared } = claim;
+      if (theorem.kind !== 'probable') throw new TypeError('needs a probable claim');
+      const level = levels(uses, shareOf(claim, all, ALPHA));
+      for (const name of declared.breaks) {
+        const question = { ...theorem, refuting: level(`control: ${name}`), certifying: 0 };
+        expect(declared.budget['control'], name).toBeGreaterThanOrEqual(3 * quickest(question));
+      }
     },
   );
 
