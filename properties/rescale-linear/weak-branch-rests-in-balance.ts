@@ -12,7 +12,7 @@ export default evidence<SquareBatch>({
   pooled: 220,
   instances: 1,
   draws: 220,
-  control: 20,
+  control: 60,
   regimes: { 'three neurons': ({ width }) => width === 3, 'five neurons': ({ width }) => width === 5 },
   breaks: {
     'no rescaling': { rescale: keep },
