@@ -15,7 +15,7 @@ export default evidence<GaussianPoints>({
   pooled: 190,
   instances: 1,
   draws: 190,
-  control: 40,
+  control: 80,
   regimes: {
     'four dimensions': ({ dimensions }) => dimensions === 4,
     'as many dimensions as points': ({ points, dimensions }) => dimensions >= points,
