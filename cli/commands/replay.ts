@@ -5,9 +5,11 @@ import type { Claim } from '../../src/theory/claim.js';
 import { replayed } from '../corpus.js';
 import { examples } from '../examples.js';
 import { EXIT } from '../exit-codes.js';
+import { EXPLORER_PORT } from '../explorer-page.js';
 import { loadClaims } from '../load-claims.js';
 import { print, printJson } from '../print.js';
 import { replayPage } from '../render-replay.js';
+import { sightOf } from '../report/sights.js';
 import { simulationPage } from '../render-simulation.js';
 import { runSimulation } from '../run-simulation.js';
 import type { ReplayReport } from '../schemas/replay.js';
@@ -35,10 +37,21 @@ export function registerReplay(program: Command): void {
       const claim = claims.find(({ theorem }) => theorem.id === entry.claim);
       if (json) printJson(report);
       else print(replayPage(claim, report, explain));
-      if (!json && explain && claim !== undefined) await explainNetwork(claim, report);
+      if (!json && explain && claim !== undefined) {
+        print(explorerLine(claim, report.instance));
+        await explainNetwork(claim, report);
+      }
       process.exitCode =
         report.status === 'open' ? EXIT.refuted : report.status === 'lost' ? EXIT.undecided : EXIT.held;
     });
+}
+
+/** Where the explorer shows the instance, or that it cannot. */
+function explorerLine(claim: Claim, instance: unknown): string {
+  const sight = sightOf(claim, instance);
+  if (sight === undefined) return '    explorer   shows networks layer by layer, and this instance is none';
+  const what = sight.same ? '' : '; such a network, another draw of its weights';
+  return `    explorer   http://127.0.0.1:${EXPLORER_PORT}/#${sight.link} (while npx bnd explore runs${what})`;
 }
 
 const network = z.looseObject({

@@ -142,3 +142,21 @@ test('the counterexample that the repository keeps is still one', () => {
   expect(names.length).toBeGreaterThan(0);
   for (const name of names) expect(readFileSync(join(file, name), 'utf8')).toContain(`"claim": "${guess}"`);
 });
+
+test('a replay explains where the explorer shows the instance, or that it shows none such', async () => {
+  const [file = ''] = readdirSync(join(ROOT, 'counterexamples', guess)).map(
+    (name) => `counterexamples/${guess}/${name}`,
+  );
+  const { code, stdout } = await bndIn(ROOT, 'replay', file, '--explain');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /^ {4}explorer {3}http:\/\/127\.0\.0\.1:\d+\/#recenter=true&\S*table=0%2C8%2C4%2C0%0A\S* \(while npx bnd explore runs\)$/m,
+  );
+  const place = join(folder(), 'elsewhere');
+  mkdirSync(place, { recursive: true });
+  const none = { ...(JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as object), instance: { places: [[1], [2]] } };
+  writeFileSync(join(place, 'none.json'), JSON.stringify(none));
+  expect((await bndIn(place, 'replay', 'none.json', '--explain')).stdout).toMatch(
+    /^ {4}explorer {3}shows networks layer by layer, and this instance is none$/m,
+  );
+});
