@@ -182,7 +182,7 @@ const others: readonly (readonly [readonly string[], string])[] = [
   [['--verbose'], "bnd: unknown option '--verbose'. See bnd --help."],
   [
     ['help', 'limt'],
-    'bnd help: needs one of verify, hunt, replay, new, simulate, limit, explore, list, show, certify, check, lock, gate, acknowledge, help; came "limt". Did you mean limit?',
+    'bnd help: needs one of verify, hunt, replay, report, new, simulate, limit, sweep, worker, plot, explore, list, show, certify, check, lock, gate, acknowledge, help; came "limt". Did you mean limit?',
   ],
 ];
 

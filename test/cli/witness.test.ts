@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { dealt } from '../../cli/hunt-pool.js';
 import { huntReport } from '../../cli/schemas/hunt.js';
 import { replayReport } from '../../cli/schemas/replay.js';
@@ -43,7 +44,10 @@ describe('a claim that something exists', () => {
 
     const verified = verifyReport.parse(JSON.parse((await bndIn(place, 'verify', claim, '--json')).stdout));
     expect(verified.corpus).toMatchObject([{ claim, status: 'stands', file }]);
-    expect(verified.claims).toMatchObject([{ verdict: 'held', kind: 'exists', witness: { instance: { points: 52 } } }]);
+    expect(verified.claims).toMatchObject([{ verdict: 'held', kind: 'exists' }]);
+    // A hunt, with more evaluations to make it small, gets down to the 52 at which such states begin; any witness has as many.
+    const { points } = z.object({ points: z.number() }).parse(verified.claims[0]?.witness?.instance);
+    expect(points).toBeGreaterThanOrEqual(52);
 
     // One that is none any more: an instance, but 51 points have no such state.
     const text = readFileSync(join(place, file), 'utf8').replace('"points": 52', '"points": 51');
