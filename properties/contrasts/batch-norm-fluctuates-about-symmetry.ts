@@ -13,9 +13,9 @@ export default evidence<BatchSize>({
   theorem: batchNormFluctuatesAboutSymmetry,
   given: fc.record({ points: whole(4, 12) }),
   pooled: 220,
-  instances: 1,
+  instances: 0,
   draws: 220,
-  control: 70,
+  control: 80,
   regimes: { 'four points': ({ points }) => points === 4, 'ten points or more': ({ points }) => points >= 10 },
   breaks: {
     'no rescaling': { rescale: keep },

@@ -14,7 +14,7 @@ export default evidence<OrthogonalPoints>({
   theorem: orthogonalPointsNeedFewNeurons,
   given: fc.record({ points: whole(2, 8) }),
   pooled: 570,
-  instances: 1,
+  instances: 0,
   draws: 570,
   control: 100,
   regimes: { 'two points': ({ points }) => points === 2, 'eight points': ({ points }) => points === 8 },

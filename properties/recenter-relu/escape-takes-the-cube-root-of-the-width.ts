@@ -13,7 +13,7 @@ export default evidence<WideNetwork>({
   theorem: escapeTakesTheCubeRootOfTheWidth,
   given: fc.record({ points: whole(16, 24), width: geometric(128, 512, 8) }),
   pooled: 210,
-  instances: 1,
+  instances: 0,
   draws: 210,
   control: 100,
   regimes: {

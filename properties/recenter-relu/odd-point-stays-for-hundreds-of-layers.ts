@@ -13,7 +13,7 @@ export default evidence<DeepNetwork>({
   theorem: oddPointStaysForHundredsOfLayers,
   given: fc.record({ points: whole(16, 20), width: whole(224, 288), depth: fc.constant(200) }),
   pooled: 210,
-  instances: 1,
+  instances: 0,
   draws: 210,
   control: 100,
   regimes: { 'sixteen points': ({ points }) => points === 16, 'twenty points': ({ points }) => points === 20 },

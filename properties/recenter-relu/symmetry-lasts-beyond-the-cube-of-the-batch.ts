@@ -14,7 +14,7 @@ export default evidence<BatchSize>({
   theorem: symmetryLastsBeyondTheCubeOfTheBatch,
   given: fc.record({ points: whole(8, 9) }),
   pooled: 190,
-  instances: 1,
+  instances: 0,
   draws: 200,
   control: 100,
   regimes: { 'eight points': ({ points }) => points === 8, 'nine points': ({ points }) => points === 9 },

@@ -10,7 +10,7 @@ export default evidence<WidePair>({
   theorem: innerProductConcentrates,
   given: fc.record({ cosine: grid(-0.9, 1, 0.05), width: geometric(32, 1024, 20) }),
   pooled: 385,
-  instances: 1,
+  instances: 0,
   draws: 385,
   control: 120,
   regimes: {

@@ -13,9 +13,9 @@ export default evidence<BatchInWidth>({
   theorem: meanCosineIsAboveTheSimplex,
   given: fc.record({ points: whole(3, 8), width: whole(64, 128) }),
   pooled: 220,
-  instances: 1,
+  instances: 0,
   draws: 220,
-  control: 70,
+  control: 80,
   regimes: { 'three points': ({ points }) => points === 3, 'eight points': ({ points }) => points === 8 },
   breaks: {
     'no recentering': { recenter: keep },

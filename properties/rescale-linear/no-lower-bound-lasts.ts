@@ -11,7 +11,7 @@ export default evidence<PairInWidth>({
   theorem: noLowerBoundLasts,
   given: fc.record({ width: whole(3, 4) }),
   pooled: 295,
-  instances: 1,
+  instances: 0,
   draws: 295,
   control: 60,
   regimes: { 'three neurons': ({ width }) => width === 3, 'four neurons': ({ width }) => width === 4 },

@@ -13,9 +13,9 @@ export default evidence<WideOrNarrow>({
   theorem: rankThresholdIsNearAQuarterOfNSquared,
   given: fc.record({ points: whole(3, 10), wide: fc.boolean() }),
   pooled: 295,
-  instances: 1,
+  instances: 0,
   draws: 295,
-  control: 60,
+  control: 150,
   regimes: {
     'wide enough': ({ wide }) => wide,
     'too narrow': ({ wide }) => !wide,

@@ -13,7 +13,7 @@ export default evidence<SpectralWidth>({
   theorem: smallestEigenvalueOnAverage,
   given: fc.record({ levels: fc.tuple(level, level), dead: fc.constant(0), width: whole(8, 24) }),
   pooled: 295,
-  instances: 1,
+  instances: 0,
   draws: 295,
   control: 60,
   regimes: {

@@ -10,7 +10,7 @@ export default evidence<SquareBatch>({
   theorem: weakBranchRestsInBalance,
   given: fc.record({ width: whole(3, 5) }),
   pooled: 220,
-  instances: 1,
+  instances: 0,
   draws: 220,
   control: 70,
   regimes: { 'three neurons': ({ width }) => width === 3, 'five neurons': ({ width }) => width === 5 },
