@@ -111,8 +111,10 @@ element('directions', HTMLInputElement).addEventListener('change', ({ target }) 
 });
 shareButtons({ link: () => new URL(`#${toLink(state)}`, location.href).href, command: () => commandOf(state) });
 csvDrop((table, rows) => set({ data: table.name, table, points: Math.min(state.points, rows) }), complain);
-addEventListener('hashchange', () => {
-  if (location.hash.slice(1) !== toLink(state)) follow(location.hash);
+// The address asked for, not the one there is: the link of the last state may have been written between the two.
+addEventListener('hashchange', ({ newURL }) => {
+  const { hash } = new URL(newURL);
+  if (hash.slice(1) !== toLink(state)) follow(hash);
 });
 let room = document.body.clientWidth;
 new ResizeObserver(() => {

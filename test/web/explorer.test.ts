@@ -76,6 +76,15 @@ describe.skipIf(chromiumPath === undefined)('the explorer in a browser', () => {
     await page.close();
   });
 
+  test('A link is followed though the link of the last state is written between its opening and its event', async () => {
+    const page = await explorer.open(`${SMALL}&seed=first`);
+    await page.evaluate(
+      `{ const old = location.hash; location.hash = '${SMALL}&seed=second'; history.replaceState(null, '', old); }`,
+    );
+    await expect.poll(() => page.inputValue('#seed'), PATIENT).toBe('second');
+    await page.close();
+  });
+
   test('Playing goes to the last layer, pausing stays, and the keyboard does both', async () => {
     const page = await explorer.open('#points=8&width=32&depth=24');
     const where = page.locator('#where');
