@@ -31,7 +31,9 @@ interface Violation {
 
 function violations(file: string, text: string): readonly Violation[] {
   const folder = file.split('/')[0] ?? '';
-  const specifiers = [...text.matchAll(/(?<![\w-])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier = '']) => specifier);
+  const specifiers = [...text.matchAll(/(?<![\w-])(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, specifier = '']) => specifier,
+  );
   return specifiers.flatMap((specifier) => {
     if (specifier.startsWith('.')) {
       const target = normalize(join(file, '..', specifier)).split('/')[0] ?? '';
