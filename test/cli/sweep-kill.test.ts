@@ -16,8 +16,7 @@ import { parseGrid } from '../../src/sweep/parse-grid.js';
 import { ROOT } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-/** A start and a kill take a second. `BND_KILLS=50 npx vitest run test/cli/sweep-kill.test.ts` tries as many as docs/sweeps.md reports. */
-const KILLS = Number(process.env['BND_KILLS'] ?? 12);
+const KILLS = 50;
 const folder = temporaryFolder();
 
 const plan: SweepPlan = {

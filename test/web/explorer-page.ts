@@ -36,7 +36,7 @@ export async function explorerBrowser(executablePath: string): Promise<ExplorerB
     complaints,
     open: async (hash, { width = 1280, dark = false } = {}) => {
       const page = await context.newPage();
-      page.setDefaultTimeout(90_000);
+      page.setDefaultTimeout(20_000);
       page.on('console', (said) => {
         if (said.type() === 'error' || said.type() === 'warning') complaints.push(`${hash}: ${said.text()}`);
       });

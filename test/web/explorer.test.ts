@@ -12,7 +12,7 @@ import { at, shownAt } from './shown-numbers.js';
 
 const SMALL = '#points=8&width=32&depth=20&layer=12';
 /** How long a machine with other work may take, in ms. */
-const PATIENT = { timeout: 90_000, interval: 20 };
+const PATIENT = { timeout: 20_000, interval: 20 };
 const CSV = '1,2,3\n4,5,7\n2,2,1\n0,1,9\n3,1,4\n1,5,9\n2,6,5\n3,5,8\n9,7,9\n';
 
 /** What a user does with each control, by its id, after some preparation. Each must change what is shown. */
