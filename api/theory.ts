@@ -11,7 +11,8 @@ export { default as fc } from 'fast-check';
 export { geometric, grid, seeds, sizes, whole } from '../properties/arbitraries.js';
 export { type Allowance, exactly, remainder, roundoff, UNIT_ROUNDOFF } from '../src/theory/allowance.js';
 export { type Claim, evidence, examine } from '../src/theory/claim.js';
-export type { AnyEvidence } from '../src/theory/declaration.js';
+export type { RatePath, RateStep } from '../src/statistics/rate-path.js';
+export type { AnyEvidence, Declaration } from '../src/theory/declaration.js';
 export type {
   Control,
   Controls,
@@ -26,8 +27,10 @@ export type {
   Variant,
 } from '../src/theory/evidence.js';
 export type { Case, Examination } from '../src/theory/examination.js';
+export type { Asking, Draw, Examining } from '../src/theory/draw.js';
 export { suchThat } from '../src/theory/filtering.js';
-export { ledger, type LedgerEntry, shareOf, type Use } from '../src/theory/ledger.js';
+export type { InstanceReading } from '../src/theory/instance-reading.js';
+export { ledger, type LedgerEntry, shareOf, type Spender, type Use } from '../src/theory/ledger.js';
 export type {
   ClauseReading,
   ControlReport,
@@ -40,6 +43,7 @@ export type {
   Witness,
 } from '../src/theory/outcome.js';
 export { conjecture, derived, literature, observed, paper, type Source } from '../src/theory/source.js';
+export type { Subject } from '../src/theory/subject.js';
 export {
   type DeterministicTheorem,
   type ExistentialTheorem,

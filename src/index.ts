@@ -12,12 +12,22 @@ export type { ClusterCosine, CrossCosine } from './geometry/cluster.js';
 export { cosines } from './geometry/cosines.js';
 export { type BatchGeometry, type Degeneracy, describeGeometry } from './geometry/describe.js';
 export { type BlockGram, blockGram, toGram } from './limit/block-gram.js';
-export { symmetricFixedPoint, twoBlockFixedPoint } from './limit/fixed-point.js';
+export {
+  type LedBack,
+  symmetricFixedPoint,
+  type SymmetricFixedPoint,
+  twoBlockFixedPoint,
+  type TwoBlockFixedPoint,
+  type TwoBlockShape,
+} from './limit/fixed-point.js';
 export { limitChain, type LimitChainOptions } from './limit/limit-chain.js';
 export { type LimitLayer, limitLayer } from './limit/limit-map.js';
 export { NoClosedForm } from './limit/no-closed-form.js';
-export { type Spectrum, spectrum } from './limit/spectrum.js';
-export { wideSteps } from './limit/wide-steps.js';
+export type { Moving } from './limit/rectified-moment.js';
+export type { RowLaw } from './limit/row-law.js';
+export type { Settled, Unsettled } from './limit/settle.js';
+export { type Eigenvalue, type Spectrum, spectrum } from './limit/spectrum.js';
+export { type WideSteps, wideSteps } from './limit/wide-steps.js';
 export { at, type Batch, build, type Factor, type Gram, matrix, type Matrix, type Weights } from './linalg/matrix.js';
 export { gram, product } from './linalg/product.js';
 export type { Activation } from './network/activation.js';

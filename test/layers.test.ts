@@ -2,18 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { allowed } from './arrows.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What each folder may import from: the arrows test, cli -> api -> properties -> theorems -> src, and web -> theorems -> src. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  src: ['src'],
-  theorems: ['theorems', 'src'],
-  properties: ['properties', 'theorems', 'src'],
-  api: ['api', 'properties', 'theorems', 'src'],
-  cli: ['cli', 'api', 'properties', 'theorems', 'src', 'scripts'],
-  web: ['web', 'theorems', 'src'],
-};
 /** Packages that a folder may name; a folder that is missing may name any. fast-check stays out of the statements. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   src: ['ml-matrix', 'seedrandom', '@stdlib/math-base-special-gammaln'],

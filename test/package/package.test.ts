@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../cli/temporary-folder.js';
 import { ROOT, type Run } from '../cli/run.js';
 import { nodeIn } from '../cli/project-copy.js';
-import { installed, npm, packed, withOtherPackages } from './packed.js';
+import { blocksOf, DOCUMENTS, isProgram } from '../documents/blocks.js';
+import { installed, npm, onlyOwnPackages, packed, withOtherPackages } from './packed.js';
 
 const folder = temporaryFolder();
 const project = (): string => join(folder(), 'project');
@@ -66,6 +67,9 @@ describe('the tarball', () => {
 });
 
 describe('a project with the tarball and nothing optional', () => {
+  const alone = (...args: readonly string[]): Promise<Run> =>
+    nodeIn(project(), ['--import', onlyOwnPackages(project()), ...args]);
+
   it('has what the core needs, and no more', () => {
     const names = readdirSync(join(project(), 'node_modules')).filter((name) => !name.startsWith('.'));
     expect(names.sort()).toEqual(['batch-norm-decomposed', ...needed].sort());
@@ -84,12 +88,12 @@ describe('a project with the tarball and nothing optional', () => {
       console.log(points, normRatio > 1 && normRatio < 1000);
     `;
     writeFileSync(join(project(), 'simulate.js'), program);
-    expect(await nodeIn(project(), ['simulate.js'])).toMatchObject({ stderr: '', stdout: '12 true\n' });
+    expect(await alone('simulate.js')).toMatchObject({ stderr: '', stdout: '12 true\n' });
   });
 
   it('is told what bnd needs, in one line', async () => {
-    const { code, stdout, stderr } = await npm(project(), 'exec', '--offline', '--', 'bnd', 'list');
-    expect({ code, stdout, stderr: stderr.replaceAll(/^npm warn .*\n/gm, '') }).toEqual({
+    const { code, stdout, stderr } = await alone('node_modules/.bin/bnd', 'list');
+    expect({ code, stdout, stderr }).toEqual({
       code: 64,
       stdout: '',
       stderr:
@@ -102,6 +106,9 @@ describe('a project with the tarball and nothing optional', () => {
 describe('a project with the optional packages too', () => {
   const theory = (): string => join(project(), 'theory');
   const planted = (): string => join(project(), 'planted');
+  const programs = DOCUMENTS.flatMap((file) => blocksOf(file)).filter(
+    (block) => isProgram(block) && !block.text.includes('testTheory'), // a test already: the example's own
+  );
   beforeAll(() => {
     withOtherPackages(project());
     const example = join(ROOT, 'examples/layer-normalization');
@@ -112,6 +119,11 @@ describe('a project with the optional packages too', () => {
     writeFileSync(statement, text.replace('- z.width', '- z.width - 1'));
     const [, settings = ''] = /```json\n(.*?)```/s.exec(readFileSync(join(example, 'README.md'), 'utf8')) ?? [];
     writeFileSync(join(project(), 'tsconfig.json'), settings);
+    for (const [k, { text }] of programs.entries()) writeFileSync(join(project(), `program-${k}.ts`), text);
+    const test = ([k, { file, line }]: [number, { file: string; line: number }]): string =>
+      `it('${file}:${line}', async () => void (await import('./program-${k}.js')));\n`;
+    const tests = [...programs.entries()].map(test).join('');
+    writeFileSync(join(project(), 'programs.test.ts'), `import { it } from 'vitest';\n${tests}`);
   });
 
   it('runs bnd through npx', async () => {
@@ -128,7 +140,7 @@ describe('a project with the optional packages too', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   });
 
-  it('makes tests of a folder of claims, of which a false one fails', async () => {
+  it('makes tests of a folder of claims, of which a false one fails; runs the programs of the documents', async () => {
     const { code, stdout, stderr } = await nodeIn(project(), [tool('vitest/vitest.mjs'), 'run', '--reporter=json']);
     expect(code, stderr).toBe(1);
     const { testResults } = JSON.parse(stdout) as {
@@ -137,6 +149,11 @@ describe('a project with the optional packages too', () => {
         assertionResults: readonly { status: string; title: string; failureMessages: readonly string[] }[];
       }[];
     };
+    const ran = testResults.find((file) => file.name.endsWith('/programs.test.ts'))?.assertionResults ?? [];
+    expect(ran.map(({ status, title }) => [title, status])).toEqual(
+      programs.map(({ file, line }) => [`${file}:${line}`, 'passed']),
+    );
+    expect(programs.length).toBeGreaterThan(1);
     const [own, other] = ['theory', 'planted'].map(
       (name) => testResults.find((file) => file.name.endsWith(`/${name}/theory.test.ts`))?.assertionResults ?? [],
     );

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import { ROOT, run, type Run } from '../cli/run.js';
 
@@ -66,4 +67,24 @@ function closureOf(names: readonly string[]): readonly string[] {
   };
   names.forEach(add);
   return [...all];
+}
+
+/**
+ * Writes a module that keeps a project from finding packages above its folder, for `node --import`; says where it is.
+ *
+ * Node looks for a package in every folder up to the root, and a temporary folder may have other people's packages above it.
+ */
+export function onlyOwnPackages(folder: string): string {
+  const home = pathToFileURL(realpathSync(folder)).href;
+  const hook = `export async function resolve(name, context, next) {
+    const found = await next(name, context);
+    const inside = (url) => url?.startsWith(${JSON.stringify(`${home}/`)});
+    if (!inside(context.parentURL) || inside(found.url) || !found.url.startsWith('file:')) return found;
+    const message = "Cannot find package '" + name + "' imported from " + context.parentURL;
+    throw Object.assign(new Error(message), { code: 'ERR_MODULE_NOT_FOUND' });
+  }`;
+  const file = join(folder, 'only-own-packages.mjs');
+  const url = `data:text/javascript,${encodeURIComponent(hook)}`;
+  writeFileSync(file, `import { register } from 'node:module';\nregister(${JSON.stringify(url)});\n`);
+  return pathToFileURL(file).href;
 }
