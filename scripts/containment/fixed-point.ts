@@ -89,8 +89,3 @@ export function kappaSlope(r: bigint): bigint {
 export function cosineGap(x: bigint): bigint {
   return ONE - cosine(x);
 }
-
-/** (kappa(cos x) - cos x)/(1 - cos x) */
-export function closed(x: bigint): bigint {
-  return quotient(crossing(x), cosineGap(x));
-}
