@@ -7,13 +7,9 @@ import { temporaryFolder } from './cli/temporary-folder.js';
 
 const knip = (folder: string): Promise<Run> => nodeIn(folder, [join(ROOT, 'node_modules/knip/bin/knip.js')]);
 
-describe('knip, as `npm run lint` runs it', () => {
-  it('finds no export that nobody imports, no file that nothing reaches and no package that nobody needs', async () => {
-    expect(await knip(ROOT)).toMatchObject({ code: 0, stdout: '' });
-  });
-
+describe('knip, which `npm run lint` runs with these settings', () => {
   const folder = temporaryFolder();
-  it('would find them', async () => {
+  it('finds an export that nobody imports, a file that nothing reaches and a package that nobody needs', async () => {
     copyFileSync(join(ROOT, 'knip.json'), join(folder(), 'knip.json'));
     const dependencies = { commander: '*' };
     writeFileSync(join(folder(), 'package.json'), JSON.stringify({ name: 'planted', type: 'module', dependencies }));
