@@ -28,6 +28,6 @@ function optionalPackage(error) {
 }
 
 install();
-build();
+await build();
 if (process.argv[2] === 'explore') web();
 await import('../dist/cli/main.js');
