@@ -85,6 +85,10 @@ describe('every block of code in the documents', () => {
     );
     expect(left).toEqual([
       [
+        'docs/guide.md',
+        'the gate compares commits, and a copy of the project has none; test/gate/ tries it on small theories.',
+      ],
+      [
         'docs/sweeps.md',
         'they take a Redis server and several machines; test/cli/sweep-queue.test.ts does the same with processes.',
       ],
