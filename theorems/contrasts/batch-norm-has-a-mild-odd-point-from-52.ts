@@ -36,7 +36,7 @@ export const batchNormHasAMildOddPointFrom52 = theorem<LeadingPoint>({
   says: 'Under full batch normalisation with ReLU every odd point among up to 51 points shrinks, whatever its lead; from 52 on there is a second, one-outlier state, its variance ratio between 0.06 n and n.',
   formula: String.raw`n \le 51:\ R_n(\lambda) < \lambda\ (\lambda > 1);\quad n \ge 52:\ R_n(0.06\,n) > 0.06\,n,\ R_n(n) < n`,
   source: observed(
-    'signs of the exact map of the variance ratio for each n tried; the state lies between by the intermediate value theorem',
+    'proved up to 128 points, docs/derivations.md#leads-under-batch-normalisation; beyond, signs of the exact map of the variance ratio for each n tried',
   ),
   covers: ['contrasts D6', 'contrasts L3'],
   uses: [batchNormReturnsToSymmetry, oneAngleDescribesTheOddPoint],
