@@ -14,7 +14,7 @@ export interface MildPoints {
   readonly batches: readonly MildPoint[];
 }
 
-const [FIRST, LAST] = [52, 128];
+const [FIRST, LAST] = [52, 150];
 const ORDER = 10;
 /** How Z goes, from an endless lead to symmetry. */
 const STAGES = ['positive', 'falling', 'negative', 'rising', 'positive'] as const;

@@ -80,11 +80,11 @@ export const CERTIFIED: Readonly<Record<Kind, Readonly<Record<string, string>>>>
   },
   'mild-points': {
     'contrasts/batch-norm-has-a-mild-odd-point-from-52':
-      'For every n from 52 to 128 R_n has exactly two fixed points besides the symmetric one, enclosed to 1e-8: one between 1 and 0.06 n, where its slope is above 1, and one between 0.06 n and n, where its slope lies between 0 and 1.',
+      'For every n from 52 to 150 R_n has exactly two fixed points besides the symmetric one, enclosed to 1e-8: one between 1 and 0.06 n, where its slope is above 1, and one between 0.06 n and n, where its slope lies between 0 and 1.',
     'contrasts/batch-norm-has-an-outlier-state':
-      'For every n from 52 to 128 there is such a state, with a variance ratio between 0.06 n and n.',
+      'For every n from 52 to 150 there is such a state, with a variance ratio between 0.06 n and n.',
     'contrasts/mild-odd-point-needs-a-lead':
-      'For every n from 64 to 128, n (lambda_u - 1) - 19.41 lies in [600/n, 1600/n]: a lead falls back below lambda_u, and grows between it and 0.06 n.',
+      'For every n from 64 to 150, n (lambda_u - 1) - 19.41 lies in [600/n, 1600/n]: a lead falls back below lambda_u, and grows between it and 0.06 n.',
   },
 };
 

@@ -119,5 +119,5 @@ export function proveNoMildPoints() {
 }
 
 export function proveMildPoints() {
-  return { batches: Array.from({ length: 77 }, (_, i) => proveMildPoint(i + 52)) };
+  return { batches: Array.from({ length: 99 }, (_, i) => proveMildPoint(i + 52)) };
 }
