@@ -24,7 +24,7 @@ function bend(lead: number, n: number): number {
   return 2 * lead * (lead - 1) * (n * n * own + slope) + (n - 3 * lead) * value;
 }
 
-/** How much the checker's bounds of a slope may widen over a cell, over n^2 and the width of the cell over the distance from 0. */
+/** By how much the checker's bounds of a slope widen over a cell, at most, over n^2 (3 + n q) and the width of the cell. As tried. */
 const WIDENING = 8;
 
 /** A function of [0, 1] that is 0 at 1, and how it is to be tiled. */
