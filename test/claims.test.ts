@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { claimIn, unpaired } from '../api/claim-files.js';
 import { restingOn, testClaims } from '../api/vitest.js';
 import { ALPHA } from '../cli/commands/verify.js';
+import { readCertificate } from '../cli/certificates/certificate.js';
 import { loadClaims } from '../cli/load-claims.js';
 import { LockWriter, readLock, staleness } from '../cli/lock/lock-files.js';
 import { PROJECT_ROOT } from '../cli/project-root.js';
@@ -17,7 +18,9 @@ describe('theory.lock.json and theorems/LEDGER.md', () => {
   it('are what `npx bnd lock` would write', async () => {
     // A run of some tests only takes the other verdicts from the lock.
     const known = readLock(PROJECT_ROOT)?.claims ?? {};
-    const files = (await LockWriter.of(PROJECT_ROOT, claims)).files((id) => verdicts.get(id) ?? known[id]?.verdict);
+    const files = (await LockWriter.of(PROJECT_ROOT, claims, readCertificate)).files(
+      (id) => verdicts.get(id) ?? known[id]?.verdict,
+    );
     const diff = staleness(PROJECT_ROOT, files);
     expect(diff === '', `the theory changed; run \`npx bnd lock\` and commit both files:\n${diff}`).toBe(true);
   });
