@@ -79,9 +79,11 @@ function closureOf(names: readonly string[]): readonly string[] {
 export function onlyOwnPackages(folder: string): string {
   const home = pathToFileURL(realpathSync(folder)).href;
   const hook = `export async function resolve(name, context, next) {
-    const found = await next(name, context);
     const inside = (url) => url?.startsWith(${JSON.stringify(`${home}/`)});
-    if (!inside(context.parentURL) || inside(found.url) || !found.url.startsWith('file:')) return found;
+    if (!inside(context.parentURL) || /^[./]|:/.test(name)) return next(name, context);
+    // An error may be about a package above, too: one that is there and cannot be read.
+    const found = await next(name, context).catch(() => undefined);
+    if (inside(found?.url) || found?.url.startsWith('node:')) return found;
     const message = "Cannot find package '" + name + "' imported from " + context.parentURL;
     throw Object.assign(new Error(message), { code: 'ERR_MODULE_NOT_FOUND' });
   }`;
