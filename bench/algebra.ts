@@ -2,6 +2,7 @@ import type { KernelExports } from '../src/chain/kernel-exports.js';
 import { kernelFor } from '../src/chain/kernel-instance.js';
 import { writeSquare } from '../src/chain/kernel-square.js';
 import { stepCode } from '../src/chain/step-code.js';
+import { type Core, PATIENCE } from './core.js';
 import { median } from './median.js';
 import type { BenchResults } from './results.js';
 import { FLOPS, roofLoop } from './roof.js';
@@ -24,15 +25,17 @@ const TIMES = 64;
  * No turn repeats the draws of another: the processor learns which of them are rejected, and a layer that is measured with
  * other draws than the normals taken off it would come out too fast or too slow.
  */
-export function algebraShares(
+export async function algebraShares(
+  core: Core,
   pointsOf: readonly number[],
   rounds: number,
   enough: number,
-): BenchResults['roof'][number][] {
+): Promise<BenchResults['roof'][number][]> {
   const roof = roofLoop();
-  return pointsOf.map((points) => {
+  const results: BenchResults['roof'][number][] = [];
+  for (const points of pointsOf) {
     let draw = 0;
-    const rows = Array.from({ length: rounds }, () => {
+    const round = (): Shares => {
       const kernel = kernelOn(points, draw++);
       const pieces = secondsInTurns(
         [
@@ -55,9 +58,14 @@ export function algebraShares(
         enough,
       );
       return sharesOf(points, pieces, whole);
-    });
+    };
+    const rows: Shares[] = [];
+    for (let r = 0; r < rounds; r++) {
+      await core.whole(rounds === 1 ? 0 : PATIENCE);
+      rows.push(round());
+    }
     const middle = (of: (row: Shares) => number): number => median(rows.map(of));
-    return {
+    results.push({
       points,
       width: WIDTH,
       algebra: middle((row) => row.algebra),
@@ -65,8 +73,9 @@ export function algebraShares(
       share: middle((row) => row.share),
       product: middle((row) => row.product),
       sums: middle((row) => row.sums),
-    };
-  });
+    });
+  }
+  return results;
 }
 
 type Shares = Record<'algebra' | 'roof' | 'share' | 'product' | 'sums', number>;

@@ -1,5 +1,6 @@
 import { check } from './check.js';
 import type { Contender, Job } from './contender.js';
+import { type Core, PATIENCE } from './core.js';
 import { median } from './median.js';
 import type { Comparison } from './results.js';
 
@@ -7,6 +8,8 @@ import type { Comparison } from './results.js';
 const LONG_ENOUGH = 0.1;
 /** Rounds with a contender of which one layer is long enough. */
 const SLOW_ROUNDS = 3;
+/** Times as many rounds as wanted are tried, for enough of them on a whole core. */
+const TRIES = 3;
 
 /** CPU seconds a layer. */
 async function secondsPerLayer(contender: Contender, job: Job): Promise<number> {
@@ -23,12 +26,21 @@ async function layersFor(contender: Contender, points: number, width: number): P
   }
 }
 
+/** Seconds a layer of a round in which the two took turns, and whether the core was whole before, between and after. */
+interface Pair {
+  readonly kernel: number;
+  readonly peer: number;
+  readonly whole: boolean;
+}
+
 /**
- * Two contenders in turns, after both passed the check.
+ * Two contenders in turns, after both passed the check. Rounds on a core that others had a part of count only where fewer
+ * than half of those wanted found it whole.
  *
  * @param rounds pairs of measurements; with one, a single layer each, which only shows that they run
  */
 export async function compare(
+  core: Core,
   kernel: Contender,
   peer: Contender,
   [points, width]: readonly [number, number],
@@ -37,14 +49,22 @@ export async function compare(
   for (const contender of [kernel, peer]) await check(contender, { points, width, layers: 3, seed: 0 });
   const ours = rounds === 1 ? 1 : await layersFor(kernel, points, width);
   const theirs = rounds === 1 ? 1 : await layersFor(peer, points, width);
-  const pairs: { kernel: number; peer: number }[] = [];
   // A layer of a slow contender is long enough for the noise to average out, and nobody waits for nine of 10 s.
-  const pairsWanted = theirs === 1 ? Math.min(SLOW_ROUNDS, rounds) : rounds;
-  for (let seed = 1; seed <= pairsWanted; seed++) {
+  const slow = theirs === 1;
+  const wanted = slow ? Math.min(SLOW_ROUNDS, rounds) : rounds;
+  const tries = slow ? wanted : TRIES * wanted;
+  const all: Pair[] = [];
+  const undisturbed = (): Pair[] => all.filter(({ whole }) => whole);
+  for (let seed = 1; seed <= tries && undisturbed().length < wanted; seed++) {
+    await core.whole(rounds === 1 ? 0 : PATIENCE);
+    const before = core.isWhole();
     const a = await secondsPerLayer(kernel, { points, width, layers: ours, seed });
+    const between = core.isWhole();
     const b = await secondsPerLayer(peer, { points, width, layers: theirs, seed });
-    pairs.push({ kernel: a, peer: b });
+    all.push({ kernel: a, peer: b, whole: before && between && core.isWhole() });
   }
+  const whole = undisturbed();
+  const pairs = 2 * whole.length >= wanted ? whole : all;
   const ratios = pairs.map((pair) => pair.peer / pair.kernel);
   return {
     points,
@@ -54,5 +74,7 @@ export async function compare(
     peerMilliseconds: 1000 * median(pairs.map((pair) => pair.peer)),
     ratio: median(ratios),
     ratios,
+    whole: whole.length,
+    tried: all.length,
   };
 }

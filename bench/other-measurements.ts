@@ -3,7 +3,11 @@ import type { BenchResults } from './results.js';
 import { table } from './table.js';
 
 /** In place of what results of an older benchmark do not hold. */
-const UNKNOWN = 'not measured in this run';
+export const UNKNOWN = 'not measured in this run';
+
+/** In how many rounds the machine gave what it has, of those tried. */
+export const outOf = ({ whole, tried }: { whole?: number | undefined; tried?: number | undefined }): string =>
+  whole === undefined || tried === undefined ? UNKNOWN : `${whole} of ${tried}`;
 
 /** What time is measured against. */
 export const AGAINST = ['n', 'd', 'T', 'chains'];
@@ -27,12 +31,13 @@ export function otherMeasurements(results: BenchResults): string[] {
     ),
     ...section(
       'Two workers',
-      'Chains done by a pool of two threads in the time in which one thread does one: wall time, so other load on the machine counts against it. The bound is a loop that needs nothing but a core, in turns with the chains: no work gains more from a second thread, on this machine with this load. The last column is the CPU time of the same chains in two workers over that in one: above 1 where they take cache, memory or half a core from each other.',
-      ['n', 'd', 'task, ms', 'two workers against one', 'bound', 'CPU time, two against one'],
+      'Chains done by a pool of two threads in the time in which one thread does one: wall time, so other load on the machine counts against it. The bound is the roof loop, before and after the chains: no arithmetic gains more from a second thread, on this machine with this load. Rounds count in which it gained 1.9 or more, because in the others the machine had no second core to give; where they are fewer than half of those wanted, all do. The CPU time is that of the same chains in two workers over that in one: above 1 where they take cache, memory or half a core from each other.',
+      ['n', 'd', 'task, ms', 'two workers against one', 'bound', 'CPU time, two against one', 'two cores'],
       results.workers.map((row) => [
         row.points,
         row.width,
         ...[row.taskMilliseconds, row.ratio, row.bound, row.dearer].map((value) => value ?? UNKNOWN),
+        outOf(row),
       ]),
     ),
     ...section(

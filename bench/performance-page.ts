@@ -1,5 +1,5 @@
 import { number } from './number.js';
-import { otherMeasurements } from './other-measurements.js';
+import { otherMeasurements, outOf } from './other-measurements.js';
 import { leftOut, PEERS } from './peers.js';
 import type { BenchResults, Comparison } from './results.js';
 import { SIZES } from './sizes.js';
@@ -38,7 +38,9 @@ function howMeasured({ machine }: BenchResults): string {
   const load = loads.map((value) => value.toFixed(1)).join(' before and ');
   return [
     `${processor}, ${threads} hardware threads, ${platform} ${arch}; Node ${node}${libraries.map((name) => `, ${name}`).join('')}.`,
-    'The kernel and a contender take turns in one run, and each pair gives a ratio; tables show the median of the ratios, the median times, and from which to which ratio the rounds went.',
+    `The kernel and a contender take turns in one run${machine.tied === true ? ', tied to the same core' : ''}, and each pair gives a ratio; tables show the median of the ratios, the median times, and from which to which ratio the rounds went.`,
+    'A core whose other half a hypervisor has lent to somebody else is no busier, but slower, and most for what is limited by arithmetic: so a loop of',
+    'arithmetic alone is timed before, between and after. Rounds in which it reached 85 % of its best count, as the last column says; where they are fewer than half of those wanted, all do.',
     'Times are CPU time of one thread, because the machine is shared: its load (running processes) was',
     `${load} after. Each contender is checked first: a stage left out moves its mean cosine, and the run stops.`,
     'PyTorch, NumPy and TensorFlow.js run on one thread, the draws included, W in slabs of at most 32 MB.',
@@ -56,13 +58,14 @@ function atSize(rows: readonly Comparison[], points: number, width: number): str
   return [
     `### n = ${points}, d = ${width}: d/n = ${ratio}`,
     table(
-      ['contender', 'kernel, ms', 'contender, ms', `kernel is faster by (d/n = ${ratio})`, 'rounds'],
+      ['contender', 'kernel, ms', 'contender, ms', `kernel is faster by (d/n = ${ratio})`, 'ratios', 'whole core'],
       here.map((row) => [
         row.peer,
         number(row.kernelMilliseconds),
         number(row.peerMilliseconds),
         times(row.ratio),
         `${number(Math.min(...row.ratios))} to ${number(Math.max(...row.ratios))}`,
+        outOf(row),
       ]),
     ),
     ...absent(here, width),

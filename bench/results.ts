@@ -11,7 +11,11 @@ export const comparison = z.strictObject({
   kernelMilliseconds: z.number(),
   peerMilliseconds: z.number(),
   ratio: z.number(),
+  /** Of the rounds that count: those on a whole core where these are at least half of those wanted, else all. */
   ratios: numbers,
+  /** Rounds in which this process had its core to itself, of those tried. Older results do not say. */
+  whole: z.number().optional(),
+  tried: z.number().optional(),
 });
 
 /** What bench/results.json holds. A part that a machine cannot measure is an empty list. */
@@ -26,6 +30,8 @@ export const benchResults = z.strictObject({
     libraries: z.array(z.string()),
     /** Mean number of running processes in the last minute: before the first measurement, and after the last. */
     loads: numbers,
+    /** Whether both sides of a comparison were tied to one core. */
+    tied: z.boolean().optional(),
   }),
   comparisons: z.array(comparison),
   limitSteps: z.array(comparison),
@@ -38,10 +44,13 @@ export const benchResults = z.strictObject({
       ratios: numbers,
       /** Of one chain. Older results have neither this nor what follows. */
       taskMilliseconds: z.number().optional(),
-      /** The same ratio of a loop that needs nothing but a core, in the same rounds: what the machine has to give. */
+      /** The same ratio of the roof loop, around the same rounds: what the machine has to give. */
       bound: z.number().optional(),
       /** CPU time of the chains in two workers over that in one: 1 where they do not disturb each other. */
       dearer: z.number().optional(),
+      /** Rounds in which the machine had two cores to give, of those tried. */
+      whole: z.number().optional(),
+      tried: z.number().optional(),
     }),
   ),
   /** Gigaflops: the roof is of f64x2 multiplications and additions; algebra is what is left of a layer without normals and ReLU. */

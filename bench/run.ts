@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { algebraShares } from './algebra.js';
 import { compare } from './compare.js';
 import type { Contender } from './contender.js';
+import { core, tieTo } from './core.js';
 import { costCurves } from './curves.js';
 import { DOCUMENT, performanceDocument, RESULTS } from './document.js';
 import { formatted } from './formatted.js';
@@ -30,6 +31,7 @@ const ROUNDS = once ? 1 : 9;
 const ENOUGH = once ? 0 : 0.05;
 const LIMIT_STEP = 'NumPy limit step';
 
+const here = core();
 const load = (): number => loadavg()[0] ?? NaN;
 
 async function comparisons(kernel: Contender, peers: readonly Contender[]): Promise<Comparison[]> {
@@ -41,7 +43,7 @@ async function comparisons(kernel: Contender, peers: readonly Contender[]): Prom
         console.log(`n ${points}, d ${width}: ${peer.name} left out: ${reason}`);
         continue;
       }
-      const row = await compare(kernel, peer, [points, width], ROUNDS);
+      const row = await compare(here, kernel, peer, [points, width], ROUNDS);
       rows.push(row);
       const times = `${row.kernelMilliseconds.toPrecision(3)} ms against ${row.peerMilliseconds.toPrecision(3)} ms`;
       console.log(
@@ -57,7 +59,7 @@ async function limitSteps(numpy: Python | undefined): Promise<Comparison[]> {
   const rows: Comparison[] = [];
   for (const points of once ? [32] : [32, 128, 512])
     for (const peer of [generalLimitStep, ...inPython])
-      rows.push(await compare(limitStep, peer, [points, Infinity], ROUNDS));
+      rows.push(await compare(here, limitStep, peer, [points, Infinity], ROUNDS));
   return rows;
 }
 
@@ -75,6 +77,8 @@ async function main(): Promise<void> {
     return;
   }
   const loadBefore = load();
+  // Before the contenders start: they are tied with this process.
+  const tied = tieTo(String(cpus().length - 1));
   const numpy = await python(root, 'numpy', ['python3', '/usr/bin/python3']);
   if (numpy === undefined) console.log('bench: no python3 with NumPy here; its rows are left out.');
   const torch = await python(root, 'torch', ['python3', '/usr/bin/python3']);
@@ -88,12 +92,15 @@ async function main(): Promise<void> {
     const measured = {
       comparisons: rows,
       limitSteps: await part('infinite width', limitSteps(numpy)),
-      workers: await part('two workers', twoWorkers(ROUNDS)),
-      roof: await part('roof', algebraShares(once ? [16] : [16, 32, 64, 128, 256], ROUNDS, ENOUGH)),
+      roof: await part('roof', algebraShares(here, once ? [16] : [16, 32, 64, 128, 256], ROUNDS, ENOUGH)),
       normals: await part('normals', normalRates(libraries, ROUNDS, ENOUGH)),
       coldStart: await part('cold start', coldStart(ROUNDS)),
       memory: await part('memory', memoryAgainstWidth(once ? [1e3] : [1e3, 1e4, 1e5, 1e6])),
       curves: await part('curves', costCurves(ROUNDS, ENOUGH)),
+      workers: await part(
+        'two workers',
+        onAllCores(() => twoWorkers(once ? 1 : 21)),
+      ),
     };
     await write({
       machine: {
@@ -104,11 +111,18 @@ async function main(): Promise<void> {
         node: process.version,
         libraries: libraries.map(({ library }) => library),
         loads: [loadBefore, load()],
+        tied,
       },
       ...measured,
     });
   }
   for (const { stop } of libraries) stop();
+}
+
+/** What needs more than the one core that everything else is tied to. */
+function onAllCores<T>(work: () => Promise<T>): Promise<T> {
+  tieTo(`0-${cpus().length - 1}`);
+  return work();
 }
 
 /** With --once the document is made, to see that it can be, and not written. */

@@ -11,6 +11,6 @@ process.on('uncaughtException', (error) => {
 });
 
 install();
-build();
+await build();
 if (process.argv[2] === 'explore') web();
 await import('../dist/cli/main.js');

@@ -29,6 +29,21 @@ export function geometric(min: number, max: number, steps: number): fc.Arbitrary
   );
 }
 
+/**
+ * The same values, the k-th of n in proportion to n + 1 - k: about the smaller of two draws of `geometric`.
+ *
+ * For sizes of networks: what needs many points or neurons fails at the smallest, and these cost least.
+ */
+export function mostlySmall(min: number, max: number, steps: number): fc.Arbitrary<number> {
+  const values = Array.from({ length: steps + 1 }, (_, k) => Math.round(min * (max / min) ** (k / steps)));
+  // In order, so that shrinking ends at the smallest.
+  const weighted = values.flatMap((value, k) => Array<number>(steps + 1 - k).fill(value));
+  return fc.integer({ min: 0, max: weighted.length - 1 }).map(
+    (k) => weighted[k] ?? min,
+    numeric((x) => (weighted.includes(x) ? weighted.indexOf(x) : NaN)),
+  );
+}
+
 /** Sizes from min to max: half of them uniform among the first ten, where formulas have their corners, half spread by logarithm. */
 export function sizes(min: number, max: number): fc.Arbitrary<number> {
   return fc.oneof(whole(min, min + 9), geometric(min, max, 60));

@@ -4,8 +4,9 @@
 import { parseArgs } from 'node:util';
 import { ALPHA } from '../cli/commands/verify.js';
 import { BadInput } from '../cli/bad-input.js';
-import { DrawPool } from '../cli/draw-pool.js';
+import { examineOn } from '../cli/examine-on.js';
 import { EXIT } from '../cli/exit-codes.js';
+import { Threads } from '../cli/jobs/threads.js';
 import { loadClaims, select } from '../cli/load-claims.js';
 import { wholeNumber } from '../cli/options.js';
 import { print } from '../cli/print.js';
@@ -14,7 +15,7 @@ import { shareOf } from '../src/theory/ledger.js';
 import { deviation, type Verdicts } from './deviations.js';
 
 async function verdictsOf(
-  pool: DrawPool,
+  threads: Threads,
   claims: readonly Claim[],
   all: readonly Claim[],
   seed: string,
@@ -23,7 +24,7 @@ async function verdictsOf(
   for (const claim of claims) {
     const { id } = claim.theorem;
     try {
-      verdicts[id] = (await pool.examine(claim, { seed, level: shareOf(claim, all, ALPHA), effort: 1 })).verdict;
+      verdicts[id] = (await examineOn(threads, claim, { seed, level: shareOf(claim, all, ALPHA), effort: 1 })).verdict;
     } catch (error) {
       verdicts[id] = `crashed: ${error instanceof Error ? error.message : String(error)}`;
     }
@@ -52,14 +53,14 @@ async function noFlake(args: readonly string[]): Promise<number> {
     ({ uses, theorem: { kind } }) => kind === 'probable' || kind === 'law' || (kind === 'exists' && uses.length > 0),
   );
   if (claims.length === 0) throw new BadInput('claim: needs one of kind probable or law; came none.');
-  const pool = new DrawPool();
+  const threads = new Threads();
   try {
-    const first = await verdictsOf(pool, claims, all, `${from}`);
+    const first = await verdictsOf(threads, claims, all, `${from}`);
     print(`${claims.length} claims, seeds ${from} to ${from + seeds - 1}`);
     for (const [id, verdict] of Object.entries(first)) print(`seed ${from}: ${id}: ${verdict}`);
     let deviations = 0;
     for (let seed = from + 1; seed < from + seeds; seed++) {
-      const found = deviation(first, await verdictsOf(pool, claims, all, `${seed}`));
+      const found = deviation(first, await verdictsOf(threads, claims, all, `${seed}`));
       if (found === undefined) continue;
       deviations += 1;
       print(`seed ${seed}: ${found}`);
@@ -67,7 +68,7 @@ async function noFlake(args: readonly string[]): Promise<number> {
     print(`${deviations} of ${seeds - 1} seeds deviate from seed ${from}.`);
     return deviations === 0 ? 0 : 1;
   } finally {
-    await pool.close();
+    await threads.close();
   }
 }
 

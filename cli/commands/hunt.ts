@@ -5,10 +5,11 @@ import { BadInput } from '../bad-input.js';
 import { saveCounterexample } from '../corpus.js';
 import { examples } from '../examples.js';
 import { EXIT } from '../exit-codes.js';
-import { huntOn } from '../hunt-pool.js';
+import { huntOn } from '../hunt-on.js';
 import { loadClaims, select } from '../load-claims.js';
 import { freeText, wholeNumber } from '../options.js';
 import { print, printJson } from '../print.js';
+import { type HandsOptions, handsOf, offerHands } from '../queue/hands-of.js';
 import { huntPage } from '../render-hunt.js';
 import type { HuntReport } from '../schemas/hunt.js';
 import { ALPHA } from './verify.js';
@@ -18,16 +19,15 @@ const BUDGET = 2000;
 /** Finds of which the simplest is reported. */
 const STARTS = 3;
 
-interface HuntOptions {
+interface HuntOptions extends HandsOptions {
   readonly budget: number;
   readonly seed: string;
-  readonly workers?: number;
   readonly save?: boolean;
   readonly json?: boolean;
 }
 
 export function registerHunt(program: Command): void {
-  program
+  const command = program
     .command('hunt')
     .description(
       'search the domain of a claim for a counterexample, or a witness, make it small, and say where its boundary lies',
@@ -39,12 +39,8 @@ export function registerHunt(program: Command): void {
       wholeNumber('--budget', 'evaluations', 1, 100_000_000, BUDGET),
       BUDGET,
     )
-    .option('--seed <text>', 'the search follows from it', freeText('--seed'), '1')
-    .option(
-      '--workers <n>',
-      'threads that search; as many as there are cores unless given. Changes nothing that is found',
-      wholeNumber('--workers', 'threads', 1, 256, 2),
-    )
+    .option('--seed <text>', 'the search follows from it', freeText('--seed'), '1');
+  offerHands(command)
     .option(
       '--save',
       'keep what is found in counterexamples/ or witnesses/, where every later run of verify replays it',
@@ -65,12 +61,13 @@ export function registerHunt(program: Command): void {
 
 async function huntClaim(
   id: string,
-  { budget, seed, workers, save = false, json = false }: HuntOptions,
+  { budget, seed, save = false, json = false, ...who }: HuntOptions,
 ): Promise<number> {
   const [claim] = select(await loadClaims(), [id]);
   if (claim === undefined) throw new BadInput(`claim: needs an id; came "${id}".`);
   const plan = { key: derive(rootKey(seed), 'hunt', id), budget, starts: STARTS, level: ALPHA };
-  const hunted = await huntOn(claim, plan, workers);
+  const hands = await handsOf(who);
+  const hunted = await huntOn(hands, claim, plan).finally(() => hands.close());
   const saved = save && hunted.simplest !== undefined ? saveCounterexample(claim, hunted, seed) : undefined;
   const { seeks } = claim.subject;
   const planted = hunted.simplest === undefined ? plantedPower(claim.subject, plan.key, budget) : [];

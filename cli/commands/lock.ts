@@ -3,10 +3,11 @@ import type { Command } from 'commander';
 import type { Claim } from '../../src/theory/claim.js';
 import { shareOf } from '../../src/theory/ledger.js';
 import type { Verdict } from '../../src/theory/outcome.js';
-import { DrawPool } from '../draw-pool.js';
+import { examineOn } from '../examine-on.js';
 import { examples } from '../examples.js';
 import { EXIT } from '../exit-codes.js';
 import { withLiveLine } from '../live-line.js';
+import { Threads } from '../jobs/threads.js';
 import { loadClaims, select } from '../load-claims.js';
 import { LEDGER, LOCK, LockWriter, readLock, staleness } from '../lock/lock-files.js';
 import { print } from '../print.js';
@@ -83,17 +84,17 @@ function changed(claim: Claim, writer: LockWriter, before: TheoryLock | undefine
 }
 
 async function judge(chosen: readonly Claim[], all: readonly Claim[]): Promise<ReadonlyMap<string, Verdict>> {
-  const pool = new DrawPool();
+  const threads = new Threads();
   const verdicts = new Map<string, Verdict>();
   try {
     for (const claim of chosen) {
       const { id } = claim.theorem;
       const how = { ...profileOf('quick'), level: shareOf(claim, all, ALPHA) };
-      const { verdict } = await withLiveLine(id, (onProgress) => pool.examine(claim, { ...how, onProgress }));
+      const { verdict } = await withLiveLine(id, (onProgress) => examineOn(threads, claim, { ...how, onProgress }));
       verdicts.set(id, verdict);
     }
   } finally {
-    await pool.close();
+    await threads.close();
   }
   return verdicts;
 }

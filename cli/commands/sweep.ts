@@ -10,19 +10,17 @@ import { examples } from '../examples.js';
 import { withLiveLine } from '../live-line.js';
 import { freeText, oneOf, quoted, realNumber, spelled, wholeNumber } from '../options.js';
 import { print, printJson } from '../print.js';
-import { queueAddress } from '../queue/connection.js';
-import { QueueRunner } from '../queue/queue-runner.js';
+import { type HandsOptions, handsOf, offerHands } from '../queue/hands-of.js';
 import { sweepPage } from '../render-sweep.js';
 import { requireFeasible } from '../require-feasible.js';
 import type { SweepReport, SweepRow } from '../schemas/sweep.js';
-import { LocalRunner } from '../sweep/local-runner.js';
 import { runSweep, sweepRows } from '../sweep/run-sweep.js';
 import { type Asked, takeUp, USUAL } from '../sweep/take-up.js';
 import { tablePath, writeTable } from '../sweep/write-table.js';
 import type { SweepStore } from '../sweep/store.js';
-import type { Runner } from '../sweep/runner.js';
+import { type Runner, runnerOn } from '../sweep/runner.js';
 
-interface SweepOptions {
+interface SweepOptions extends HandsOptions {
   readonly grid?: string;
   readonly depth: number;
   readonly draws?: number;
@@ -32,8 +30,6 @@ interface SweepOptions {
   readonly seed?: string;
   readonly store?: string;
   readonly resume?: boolean;
-  readonly workers?: number;
-  readonly queue?: string;
   readonly out?: readonly string[];
   readonly json?: boolean;
 }
@@ -51,7 +47,7 @@ const levelOf = (text: string): number => {
 };
 
 export function registerSweep(program: Command): void {
-  program
+  const command = program
     .command('sweep')
     .description(
       'map a grid of networks: each cell an estimate with an interval, from draws that are kept and can be resumed',
@@ -86,17 +82,12 @@ export function registerSweep(program: Command): void {
     .option('--seed <text>', `every draw follows from it and its cell (default: ${USUAL.seed})`, freeText('--seed'))
     .option('--store <folder>', 'keeps every draw (default: a folder of this plan in sweeps/)', freeText('--store'))
     .option('--resume', 'go on with the sweep of the store, which says what it is')
-    .option('--workers <n>', 'threads (default: as many as cores)', wholeNumber('--workers', 'threads', 1, 1024, 4))
-    .option(
-      '--queue <address>',
-      'have the draws made by every bnd worker of a Redis server, redis://host:6379',
-      queueAddress,
-    )
     .option(
       '--out <file>',
       'write the table: .csv, .jsonl or .parquet; may be given again',
       (path: string, paths: readonly string[] | undefined) => [...(paths ?? []), tablePath(path)],
-    )
+    );
+  offerHands(command)
     .option('--json', 'print one JSON document (docs/schemas/sweep.json)')
     .addHelpText(
       'after',
@@ -115,30 +106,21 @@ export function registerSweep(program: Command): void {
 
 async function sweep(options: SweepOptions): Promise<void> {
   const asked = askedOf(options);
-  const runner = await runnerOf(options);
+  const hands = await handsOf(options);
   const { folder, store } = await takeUp(asked).catch(async (error: unknown) => {
-    await runner.close();
+    await hands.close();
     throw error;
   });
   const stop = sayHowToResume(folder);
   try {
-    const report = await finished(store, folder, runner, options.out ?? []);
+    const report = await finished(store, folder, runnerOn(hands), options.out ?? []);
     if (options.json === true) printJson(report);
     else print(sweepPage(report));
   } finally {
     stop();
-    await runner.close();
+    await hands.close();
     await store.close();
   }
-}
-
-/** Who makes the draws. @throws BadInput when it is not there */
-async function runnerOf({ queue, workers }: SweepOptions): Promise<Runner> {
-  if (queue === undefined) return new LocalRunner(workers);
-  if (workers === undefined) return QueueRunner.connect(queue);
-  throw new BadInput(
-    `--workers: needs threads of this machine; came ${workers} with --queue. Leave it out, and start bnd worker --workers ${workers}.`,
-  );
 }
 
 /** Makes what is missing and writes the tables. */

@@ -4,11 +4,12 @@ import type { Case, Examination } from '../../src/theory/examination.js';
 import { ledger, shareOf } from '../../src/theory/ledger.js';
 import type { Outcome } from '../../src/theory/outcome.js';
 import { corpusFiles, replayed } from '../corpus.js';
-import { DrawPool } from '../draw-pool.js';
 import { BadInput } from '../bad-input.js';
 import { examples } from '../examples.js';
+import { examineOn } from '../examine-on.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
 import { explorerPage } from '../explorer-page.js';
+import type { Hands } from '../jobs/hands.js';
 import { withLiveLine } from '../live-line.js';
 import { loadClaims, select } from '../load-claims.js';
 import { Observations } from '../observations.js';
@@ -16,6 +17,7 @@ import { freeText, oneOf, wholeNumber } from '../options.js';
 import { type ControlPower, powerOf, powerTable } from '../power.js';
 import { print, printJson } from '../print.js';
 import { type ProfileName, profileOf, PROFILES } from '../profiles.js';
+import { type HandsOptions, handsOf, offerHands } from '../queue/hands-of.js';
 import { ledgerTable } from '../render-ledger.js';
 import { corpusLines } from '../render-replay.js';
 import { readMap } from '../report/maps-section.js';
@@ -32,11 +34,10 @@ export const ALPHA = 1e-6;
 /** Seeds of the table of power, unless the user says how many. */
 const POWER_SEEDS = 5;
 
-interface VerifyOptions {
+interface VerifyOptions extends HandsOptions {
   readonly profile: ProfileName;
   readonly seed?: string;
   readonly effort?: number;
-  readonly workers?: number;
   readonly ledger?: boolean;
   readonly power?: number | true;
   readonly observe?: string;
@@ -46,7 +47,7 @@ interface VerifyOptions {
 }
 
 export function registerVerify(program: Command): void {
-  program
+  const command = program
     .command('verify')
     .description(
       'check claims: draw configurations, look for violations, and make sure that every negative control is refuted',
@@ -68,11 +69,6 @@ export function registerVerify(program: Command): void {
       "multiplies the budget of every claim (the profile's unless given)",
       wholeNumber('--effort', 'budgets', 1, 1000, 10),
     )
-    .option(
-      '--workers <n>',
-      'threads that make draws; as many as there are cores unless given. Changes no verdict',
-      wholeNumber('--workers', 'threads', 1, 256, 2),
-    )
     .option('--ledger', 'print how the error probability of the run is divided over what claims spend it on')
     .option(
       '--power [seeds]',
@@ -89,7 +85,8 @@ export function registerVerify(program: Command): void {
       '--map <table>',
       'draw a table of bnd sweep, in JSON lines, into the page of --report; may be given again',
       (file: string, maps: readonly SweepMap[] | undefined) => [...(maps ?? []), readMap(file)],
-    )
+    );
+  offerHands(command)
     .option('--json', 'print one JSON document (docs/schemas/verify.json)')
     .addHelpText(
       'after',
@@ -115,6 +112,7 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   if (options.report !== undefined) requireFolder(options.report);
   else if (options.map !== undefined)
     throw new BadInput('--map: needs a page to draw into; came no --report. Add --report report.');
+  const hands = await handsOf(options);
   const observations = options.observe === undefined ? undefined : Observations.into(options.observe);
   if (!json)
     print(
@@ -125,7 +123,7 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   const outcomes: Outcome[] = [];
   const powers: ControlPower[] = [];
   const seeds = options.power === true ? POWER_SEEDS : options.power;
-  const pool = new DrawPool(options.workers);
+
   const margins: ClaimMargins[] = [];
   try {
     for (const claim of chosen) {
@@ -136,16 +134,16 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
         observations?.tell(id, observed);
         bins.hear(observed);
       };
-      const outcome = await examined(pool, claim, { ...how, onCase });
+      const outcome = await examined(hands, claim, { ...how, onCase });
       outcomes.push(outcome);
       margins.push({ claim: id, clauses: bins.read });
       observations?.conclude(outcome);
       if (!json) printOutcome(claim, outcome);
       if (seeds !== undefined)
-        powers.push(...(await powerOf(claim, how, seeds, (one, each) => examined(pool, one, each))));
+        powers.push(...(await powerOf(claim, how, seeds, (one, each) => examined(hands, one, each))));
     }
   } finally {
-    await pool.close();
+    await hands.close();
     observations?.close();
   }
   const open = corpus.some(({ status, entry }) => status === 'open' && gates(chosen, entry.claim));
@@ -214,11 +212,12 @@ function printOutcome(claim: Claim, outcome: Outcome): void {
 }
 
 /** Examines one claim under a live line. A crash is no verdict: it passes through, with the name of the claim. */
-async function examined(pool: DrawPool, claim: Claim, how: Examination): Promise<Outcome> {
+async function examined(hands: Hands, claim: Claim, how: Examination): Promise<Outcome> {
   const { id } = claim.theorem;
   try {
-    return await withLiveLine(id, (onProgress) => pool.examine(claim, { ...how, onProgress }));
+    return await withLiveLine(id, (onProgress) => examineOn(hands, claim, { ...how, onProgress }));
   } catch (error) {
+    if (error instanceof BadInput) throw error;
     throw new Error(`${id}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }

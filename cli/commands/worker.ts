@@ -11,7 +11,9 @@ const STALLED_AFTER = 30;
 export function registerWorker(program: Command): void {
   program
     .command('worker')
-    .description('make draws for the sweeps of a queue, until Ctrl-C; as many on as many machines as there are')
+    .description(
+      'work for every sweep, verify and hunt that names the same queue, until Ctrl-C; start it on as many machines as there are',
+    )
     .requiredOption('--queue <address>', 'the Redis server, as redis://host:6379', queueAddress)
     .option(
       '--workers <n>',
@@ -34,7 +36,7 @@ export function registerWorker(program: Command): void {
 /** Until Ctrl-C, or a termination. A second one ends the process at once: what it was making is made elsewhere. */
 function interrupted({ queue, workers }: Work): Promise<void> {
   process.stderr.write(
-    `${workers} threads wait for draws of ${withoutPassword(queue)}; Ctrl-C ends after those in hand.\n`,
+    `bnd worker: ${workers === 1 ? '1 thread waits' : `${workers} threads wait`} for jobs of ${withoutPassword(queue)}; Ctrl-C ends after those in hand.\n`,
   );
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

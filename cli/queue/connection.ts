@@ -2,10 +2,8 @@ import type { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { BadInput } from '../bad-input.js';
 import { quoted } from '../options.js';
-import { CODE } from '../sweep/plan.js';
+import { type Client, clientsIn } from './clients.js';
 
-/** Jobs of two codes go to two queues: no worker ever draws for a program that would draw otherwise. */
-export const QUEUE = `sweep ${CODE}`.replaceAll(/[^a-z0-9]+/g, '-');
 /** In front of every key of ours in Redis. */
 export const PREFIX = 'bnd';
 
@@ -14,6 +12,8 @@ export interface QueueLibrary {
   readonly Queue: typeof Queue;
   readonly Worker: typeof Worker;
   readonly connection: Connection;
+  /** Who is connected to the server. */
+  readonly present: readonly Client[];
 }
 
 /** Where a server is, in the words of ioredis. A type rather than an interface: BullMQ lets any other key pass too. */
@@ -63,6 +63,7 @@ export async function connectTo(address: string): Promise<QueueLibrary> {
   const probe = new server({ ...connection, lazyConnect: true, retryStrategy: () => null });
   try {
     await answered(probe);
+    return { ...classes, connection, present: clientsIn(String(await probe.call('CLIENT', 'LIST')), connection.db) };
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new BadInput(
@@ -72,7 +73,6 @@ export async function connectTo(address: string): Promise<QueueLibrary> {
   } finally {
     probe.disconnect();
   }
-  return { ...classes, connection };
 }
 
 async function answered(probe: Redis): Promise<void> {

@@ -1,8 +1,11 @@
-import type { Job } from 'bullmq';
-import { LocalRunner } from '../sweep/local-runner.js';
-import { writeOutcomes } from '../sweep/outcomes.js';
-import { connectTo, PREFIX, QUEUE } from './connection.js';
-import { drawJob } from './draw-job.js';
+import type { Job, Worker } from 'bullmq';
+import { BadInput } from '../bad-input.js';
+import { readExact, writeExact } from '../jobs/exact-json.js';
+import { jobOf } from '../jobs/job-schemas.js';
+import { Threads } from '../jobs/threads.js';
+import { queueOf } from './clients.js';
+import { connectTo, PREFIX, withoutPassword } from './connection.js';
+import { programName } from './program.js';
 
 /** How a worker works. */
 export interface Work {
@@ -16,24 +19,37 @@ export interface Work {
 /** A worker may be lost that often with the same job in its hands: machines go, and the job is not to blame. */
 const LOSSES = 20;
 
-/** Takes jobs from a queue until it is told to stop, and then ends those in its hands. @throws BadInput when no server answers */
+/**
+ * Takes jobs of every kind from a queue until it is told to stop, and then ends those in its hands.
+ * @throws BadInput when no server answers, or those who ask for work there are another program
+ */
 export async function work({ queue, workers, stalledAfter }: Work, untilStopped: () => Promise<void>): Promise<void> {
-  const { Worker, connection } = await connectTo(queue);
+  const { Worker, connection, present } = await connectTo(queue);
+  const program = programName();
+  const asking = present.filter(({ threads }) => threads === 0);
+  const [first] = asking;
+  if (first !== undefined && !asking.some((client) => client.program === program)) {
+    throw new BadInput(
+      `--queue: needs a worker of the program that waits there, ${first.program}; came ${program}. Bring both to the same commit, and start bnd worker again.`,
+    );
+  }
   // In threads, always: this one has to tell the queue that its jobs are alive.
-  const threads = new LocalRunner(workers, 'threads');
+  const threads = new Threads(workers, 'threads');
   const worker = new Worker<unknown, string>(
-    QUEUE,
-    async ({ data }: Job<unknown, string>) => writeOutcomes(await threads.make(drawJob.parse(data))),
+    queueOf(program),
+    async ({ name, data }: Job<unknown, string>) =>
+      writeExact(await threads.make(jobOf(name, readExact(String(data))))),
     {
       connection,
       prefix: PREFIX,
+      name: String(workers),
       concurrency: workers,
       lockDuration: 1000 * stalledAfter,
       stalledInterval: 1000 * stalledAfter,
       maxStalledCount: LOSSES,
     },
   );
-  worker.on('error', () => undefined); // a lost connection: it comes back by itself
+  sayWhenAway(worker, queue);
   try {
     await worker.waitUntilReady();
     await untilStopped();
@@ -41,4 +57,16 @@ export async function work({ queue, workers, stalledAfter }: Work, untilStopped:
   } finally {
     await threads.close();
   }
+}
+
+/** One line when the server goes, and one when it is back: a worker waits for it as long as it takes. */
+function sayWhenAway(worker: Worker<unknown, string>, queue: string): void {
+  let away = false;
+  const say = (now: boolean, line: string): void => {
+    if (away !== now && !worker.closing) process.stderr.write(`Redis at ${withoutPassword(queue)} ${line}\n`);
+    away = now;
+  };
+  worker.on('error', () => undefined); // what it tries again by itself
+  worker.on('ioredis:close', () => say(true, 'is away; waiting for it.'));
+  worker.on('ready', () => say(false, 'is back.'));
 }

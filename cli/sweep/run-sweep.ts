@@ -32,7 +32,7 @@ export async function runSweep(store: SweepStore, runner: Runner, onProgress?: P
     onProgress?.(done, Math.max(whole, done));
     // The dearest first, so that no worker is left with one at the end.
     missing.sort((a, b) => (costs[b.cell] ?? 0) - (costs[a.cell] ?? 0));
-    await runner.run(plan, missing, async (chunk, outcomes) => {
+    await runner(plan, missing, async (chunk, outcomes) => {
       const twice = store.has(chunk);
       await store.put(chunk, outcomes);
       if (!twice) onProgress?.((done += costs[chunk.cell] ?? 0), Math.max(whole, done));

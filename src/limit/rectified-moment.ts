@@ -1,5 +1,5 @@
 import { type ArcCosine, arcCosineBetween } from './arc-cosine.js';
-import type { BlockGram } from './block-gram.js';
+import { type BlockGram, squaredNorm } from './block-gram.js';
 
 /** A block matrix and, when one was pushed along, a direction at it. */
 export interface Moving {
@@ -20,14 +20,11 @@ export function rectifiedMoment({ gram, tangent }: Moving, slope: number): Movin
   const blocks = sizes.length;
   const bend = ((1 - slope) * (1 - slope)) / 2;
   const moment = emptyLike(sizes);
-  const moved = emptyLike(sizes);
-  const variance = sizes.map((_, b) => (own[b] ?? NaN) + (between[b * blocks + b] ?? NaN));
-  const varianceMoved = sizes.map((_, b) =>
-    tangent ? (tangent.own[b] ?? NaN) + (tangent.between[b * blocks + b] ?? NaN) : 0,
-  );
+  // One matrix is one call of an integral with hundreds: nothing is made that is not asked for.
+  const moved = tangent && emptyLike(sizes);
   for (let b = 0; b < blocks; b++) {
-    const a = variance[b] ?? NaN;
-    const da = varianceMoved[b] ?? NaN;
+    const a = squaredNorm(gram, b);
+    const da = tangent ? squaredNorm(tangent, b) : 0;
     for (let c = b; c < blocks; c++) {
       const inner = between[b * blocks + c] ?? NaN;
       const dInner = tangent ? (tangent.between[b * blocks + c] ?? NaN) : 0;
@@ -37,7 +34,7 @@ export function rectifiedMoment({ gram, tangent }: Moving, slope: number): Movin
         value += bend * a;
         dValue += bend * da;
       } else {
-        const end = variance[c] ?? NaN;
+        const end = squaredNorm(gram, c);
         const scale = a > 0 && end > 0 ? Math.sqrt(a * end) : 0;
         // In one block 1 - cosine is own / variance, known to full relative accuracy; between blocks it is a difference.
         const below = b === c ? (own[b] ?? NaN) / scale : (scale - inner) / scale;
@@ -45,19 +42,20 @@ export function rectifiedMoment({ gram, tangent }: Moving, slope: number): Movin
         const kernel = scale === 0 ? degenerate : arcCosineBetween(below, above);
         const sine = Math.sqrt(Math.max(0, below * above)) / Math.PI;
         value += bend * scale * kernel.value;
-        dValue += bend * (kernel.slope * dInner + (scale * sine * (da / a + (varianceMoved[c] ?? NaN) / end)) / 2);
+        if (tangent)
+          dValue += bend * (kernel.slope * dInner + (scale * sine * (da / a + squaredNorm(tangent, c) / end)) / 2);
         if (b === c) {
-          const dOwn = tangent ? (tangent.own[b] ?? NaN) : 0;
           moment.own[b] = bend * scale * kernel.gap + slope * (own[b] ?? NaN);
+          const dOwn = tangent ? (tangent.own[b] ?? NaN) : 0;
           // da minus the line above, with the large terms cancelled by hand: turn - sine ~ angle^3 / (6 pi).
-          moved.own[b] = bend * (dOwn * (1 - sine) + dInner * (kernel.turn - sine)) + slope * dOwn;
+          if (moved) moved.own[b] = bend * (dOwn * (1 - sine) + dInner * (kernel.turn - sine)) + slope * dOwn;
         }
       }
       moment.between[b * blocks + c] = moment.between[c * blocks + b] = value;
-      moved.between[b * blocks + c] = moved.between[c * blocks + b] = dValue;
+      if (moved) moved.between[b * blocks + c] = moved.between[c * blocks + b] = dValue;
     }
   }
-  return tangent ? { gram: moment, tangent: moved } : { gram: moment };
+  return moved ? { gram: moment, tangent: moved } : { gram: moment };
 }
 
 const degenerate: ArcCosine = { value: 0, gap: 0, slope: NaN, turn: NaN };

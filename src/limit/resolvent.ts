@@ -32,16 +32,23 @@ export class Resolvent {
 
   /** det(I + 2tC)^(-1/2). Range (0, 1]. */
   inverseRootDeterminant(t: number): number {
+    const { sizes } = this.gram;
     let sum = 0;
-    this.gram.sizes.forEach((size, b) => (sum += (size - 1) * logOnePlus(2 * t * (this.inner[b] ?? NaN))));
-    for (const value of this.outer) sum += logOnePlus(2 * t * value);
+    for (let b = 0; b < sizes.length; b++) sum += ((sizes[b] ?? NaN) - 1) * logOnePlus(2 * t * (this.inner[b] ?? NaN));
+    for (let b = 0; b < sizes.length; b++) sum += logOnePlus(2 * t * (this.outer[b] ?? NaN));
     return exp(-sum / 2);
   }
 
   /** C (I + 2tC)^-1: the covariance under the density tilted by exp(-t |z|^2). */
   tilted(t: number): BlockGram {
-    const shrink = (x: number): number => x / (1 + 2 * t * x);
-    return this.unfolded(this.inner.map(shrink), this.rebuilt(this.outer.map(shrink)));
+    const blocks = this.gram.sizes.length;
+    const [inner, outer] = [new Float64Array(blocks), new Float64Array(blocks)];
+    for (let b = 0; b < blocks; b++) {
+      const [within, between] = [this.inner[b] ?? NaN, this.outer[b] ?? NaN];
+      inner[b] = within / (1 + 2 * t * within);
+      outer[b] = between / (1 + 2 * t * between);
+    }
+    return this.unfolded(inner, this.rebuilt(outer));
   }
 
   /** (I + 2tC)^-1 H (I + 2tC)^-1: the derivative of `tilted` in the direction H. */
@@ -91,11 +98,14 @@ export class Resolvent {
   private unfolded(inner: Float64Array, outer: Float64Array): BlockGram {
     const { sizes } = this.gram;
     const blocks = sizes.length;
-    const own = inner.map((x, b) => (sizes[b] === 1 ? 0 : x));
-    const between = outer.map((x, i) => {
-      const [b, c] = [Math.floor(i / blocks), i % blocks];
-      return (x - (b === c ? (own[b] ?? NaN) : 0)) / Math.sqrt((sizes[b] ?? NaN) * (sizes[c] ?? NaN));
-    });
+    const [own, between] = [new Float64Array(blocks), new Float64Array(blocks * blocks)];
+    for (let b = 0; b < blocks; b++) {
+      own[b] = sizes[b] === 1 ? 0 : (inner[b] ?? NaN);
+      for (let c = 0; c < blocks; c++) {
+        const x = (outer[b * blocks + c] ?? NaN) - (b === c ? (own[b] ?? NaN) : 0);
+        between[b * blocks + c] = x / Math.sqrt((sizes[b] ?? NaN) * (sizes[c] ?? NaN));
+      }
+    }
     return { sizes, own, between };
   }
 }

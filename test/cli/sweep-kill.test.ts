@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { ClassicLevel } from 'classic-level';
 import { expect, test } from 'vitest';
 import { writeOutcomes } from '../../cli/sweep/outcomes.js';
-import { LocalRunner } from '../../cli/sweep/local-runner.js';
+import { Threads } from '../../cli/jobs/threads.js';
 import { CODE, rangeOf } from '../../cli/sweep/plan.js';
 import { runSweep, sweepRows } from '../../cli/sweep/run-sweep.js';
+import { runnerOn } from '../../cli/sweep/runner.js';
 import { SweepStore } from '../../cli/sweep/store.js';
 import type { SweepPlan, SweepRow } from '../../cli/schemas/sweep.js';
 import { derive, rootKey } from '../../src/random/key.js';
@@ -33,11 +34,12 @@ const plan: SweepPlan = {
 const PROGRAM = `
   const [, store, plan] = process.argv;
   const { SweepStore } = await import(${JSON.stringify(pathToFileURL(join(ROOT, 'dist/cli/sweep/store.js')).href)});
-  const { LocalRunner } = await import(${JSON.stringify(pathToFileURL(join(ROOT, 'dist/cli/sweep/local-runner.js')).href)});
+  const { Threads } = await import(${JSON.stringify(pathToFileURL(join(ROOT, 'dist/cli/jobs/threads.js')).href)});
+  const { runnerOn } = await import(${JSON.stringify(pathToFileURL(join(ROOT, 'dist/cli/sweep/runner.js')).href)});
   const { runSweep } = await import(${JSON.stringify(pathToFileURL(join(ROOT, 'dist/cli/sweep/run-sweep.js')).href)});
   process.stdout.write('ready\\n');
   const opened = await SweepStore.open(store, JSON.parse(plan));
-  await runSweep(opened, new LocalRunner(1), () => process.stdout.write('kept\\n'));
+  await runSweep(opened, runnerOn(new Threads(1)), () => process.stdout.write('kept\\n'));
   process.stdout.write('done\\n');
 `;
 
@@ -71,7 +73,7 @@ async function recordsOf(store: string): Promise<ReadonlyMap<string, string>> {
 async function rowsOf(store: string): Promise<readonly SweepRow[]> {
   const opened = await SweepStore.open(store, plan);
   const rows: SweepRow[] = [];
-  for await (const row of sweepRows(opened, await runSweep(opened, new LocalRunner(1)))) rows.push(row);
+  for await (const row of sweepRows(opened, await runSweep(opened, runnerOn(new Threads(1))))) rows.push(row);
   await opened.close();
   return rows;
 }

@@ -1,24 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Job, Queue, QueueEvents, Worker } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectTo, PREFIX, QUEUE, queueAddress } from '../../cli/queue/connection.js';
-import { jobOf } from '../../cli/queue/draw-job.js';
-import { QueueRunner } from '../../cli/queue/queue-runner.js';
+import { writeExact } from '../../cli/jobs/exact-json.js';
+import type { Hands } from '../../cli/jobs/hands.js';
+import { Threads } from '../../cli/jobs/threads.js';
+import { queueOf } from '../../cli/queue/clients.js';
+import { connectTo, PREFIX, queueAddress } from '../../cli/queue/connection.js';
+import { programName } from '../../cli/queue/program.js';
+import { QueueHands } from '../../cli/queue/queue-hands.js';
 import type { SweepPlan, SweepRow } from '../../cli/schemas/sweep.js';
-import { LocalRunner } from '../../cli/sweep/local-runner.js';
-import type { Outcomes } from '../../cli/sweep/outcomes.js';
-import { CODE, type Chunk, planDigest } from '../../cli/sweep/plan.js';
+import { CODE, rangeOf } from '../../cli/sweep/plan.js';
 import { runSweep, sweepRows } from '../../cli/sweep/run-sweep.js';
-import type { Runner } from '../../cli/sweep/runner.js';
+import { runnerOn } from '../../cli/sweep/runner.js';
 import { SweepStore } from '../../cli/sweep/store.js';
 import { parseGrid } from '../../src/sweep/parse-grid.js';
 import { redisInstalled, RedisServer } from './redis.js';
 import { refusal } from './refusal.js';
-import { bnd, ROOT } from './run.js';
+import { bnd } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
+import { startWorker } from './worker.js';
 
 const folder = temporaryFolder();
 
@@ -36,51 +39,40 @@ const plan: SweepPlan = {
 const children: ChildProcess[] = [];
 afterAll(() => children.forEach((child) => child.kill('SIGKILL')));
 
-/** A worker process that is ready. */
-function worker(address: string): Promise<ChildProcess> {
-  const args = ['worker', '--queue', address, '--workers', '1', '--stalled-after', '1'];
-  const child = spawn(process.execPath, ['cli', ...args], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+async function worker(address: string): Promise<ChildProcess> {
+  const child = await startWorker(address);
   children.push(child);
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes('threads wait')) resolve(child);
-    });
-    child.once('exit', () => reject(new Error(`the worker ended: ${said}`)));
-  });
+  return child;
 }
 
-async function rowsFrom(name: string, runner: Runner): Promise<readonly SweepRow[]> {
+async function rowsFrom(name: string, hands: Hands): Promise<readonly SweepRow[]> {
   const store = await SweepStore.open(join(folder(), name), plan);
   const rows: SweepRow[] = [];
   try {
-    for await (const row of sweepRows(store, await runSweep(store, runner))) rows.push(row);
+    for await (const row of sweepRows(store, await runSweep(store, runnerOn(hands)))) rows.push(row);
   } finally {
-    await runner.close();
+    await hands.close();
     await store.close();
   }
   return rows;
 }
 
-/** Does something once so many chunks are kept. */
-async function disturbed(address: string, after: number, disturb: () => Promise<void>): Promise<Runner> {
-  const runner = await QueueRunner.connect(address);
-  let kept = 0;
+/** Hands that are disturbed once so many jobs are made. */
+async function disturbed(address: string, after: number, disturb: () => Promise<void>): Promise<Hands> {
+  const hands = await QueueHands.connect(address, 60);
+  let made = 0;
   let disturbance = Promise.resolve();
-  const run: Runner['run'] = async (of, chunks, keep) => {
-    const counting = async (chunk: Chunk, outcomes: Outcomes): Promise<void> => {
-      await keep(chunk, outcomes);
-      if (++kept === after) disturbance = disturb();
-    };
-    await runner.run(of, chunks, counting);
-  };
   return {
-    run,
+    ...{ here: hands.here, cold: hands.cold, window: hands.window, lanes: () => hands.lanes() },
+    make: async (job) => {
+      const result = await hands.make(job);
+      if (++made === after) disturbance = disturb();
+      return result;
+    },
     close: async () => {
       await disturbance;
-      expect(kept).toBeGreaterThan(after);
-      await runner.close();
+      expect(made).toBeGreaterThan(after);
+      await hands.close();
     },
   };
 }
@@ -98,10 +90,10 @@ describe.skipIf(!redisInstalled)('a sweep across processes', () => {
     const start = (): Promise<ChildProcess> => worker(server.address);
     workers = await Promise.all([start(), start(), start()]);
     const { connection } = await connectTo(server.address);
-    events = new QueueEvents(QUEUE, { connection, prefix: PREFIX }).on('stalled', () => taken++);
+    events = new QueueEvents(queueOf(programName()), { connection, prefix: PREFIX }).on('stalled', () => taken++);
     events.on('error', () => undefined);
     await events.waitUntilReady();
-    local = await rowsFrom('local', new LocalRunner(1));
+    local = await rowsFrom('local', new Threads(1));
   });
   afterAll(async () => {
     await events.close();
@@ -109,7 +101,7 @@ describe.skipIf(!redisInstalled)('a sweep across processes', () => {
   });
 
   test('ends with the rows of a local one, to the bit', async () => {
-    expect(await rowsFrom('queue', await QueueRunner.connect(server.address))).toEqual(local);
+    expect(await rowsFrom('queue', await QueueHands.connect(server.address, 60))).toEqual(local);
   });
 
   test('survives a restart of Redis', async () => {
@@ -130,7 +122,7 @@ describe.skipIf(!redisInstalled)('a sweep across processes', () => {
     const [first, second] = workers;
     const { connection } = await connectTo(server.address);
     // A process that is killed may be between two jobs. This one certainly has a job in hand, and never says another word.
-    const silent = new Worker(QUEUE, null, { connection, prefix: PREFIX, lockDuration: 1000 });
+    const silent = new Worker(queueOf(programName()), null, { connection, prefix: PREFIX, lockDuration: 1000 });
     const takes = (): Promise<Job | undefined> => silent.getNextJob('silent', { block: false });
     const before = taken;
     const killing = await disturbed(server.address, 8, async () => {
@@ -142,24 +134,31 @@ describe.skipIf(!redisInstalled)('a sweep across processes', () => {
     await silent.close();
   });
 
-  test('adds a job once, however often it is asked to', async () => {
+  test('makes a job once that is asked for twice at a time', async () => {
     const { connection } = await connectTo(server.address);
-    const queue = new Queue('twice', { connection, prefix: PREFIX });
-    const { id, data } = jobOf(plan, planDigest(plan), { cell: 3, chunk: 1 });
-    for (let k = 0; k < 3; k++) await queue.addBulk([{ name: 'draws', data, opts: { jobId: id } }]);
-    expect(await queue.getJobCounts('waiting')).toEqual({ waiting: 1 });
-    await queue.close();
+    const queue = new Queue(queueOf(programName()), { connection, prefix: PREFIX });
+    let added = 0;
+    const waiting = new QueueEvents(queueOf(programName()), { connection, prefix: PREFIX }).on('added', () => added++);
+    await waiting.waitUntilReady();
+    const hands = await QueueHands.connect(server.address, 60);
+    const job = { kind: 'range', task: rangeOf(plan, { cell: 3, chunk: 1 }) } as const;
+    const [one, two] = await Promise.all([hands.make(job), hands.make(job)]);
+    expect(two).toEqual(one);
+    const name = writeExact(job.task);
+    for (let k = 0; k < 3; k++) await queue.add('range', name, { jobId: 'once', delay: 60_000 });
+    expect(await queue.getJobCounts('delayed', 'waiting')).toEqual({ delayed: 1, waiting: 0 });
+    expect(added).toBe(2);
+    await queue.remove('once');
+    await Promise.all([waiting.close(), queue.close(), hands.close()]);
   });
 
-  test('ends with a line when a job fails at every attempt, and a worker makes no draws for another code', async () => {
-    const runner = await QueueRunner.connect(server.address);
-    const wrong = { ...plan, grid: { ...plan.grid, stages: ['no such stage'] }, seed: 'wrong' };
-    const keep = (): Promise<void> => Promise.resolve();
-    await expect(runner.run(wrong, [{ cell: 0, chunk: 0 }], keep)).rejects.toThrow(
-      /^a worker could not make the draws [0-9a-f]{16}-0-0: stage: needs one of recenter, .*came 'no such stage'/,
+  test('ends with a line when a job fails at every attempt', async () => {
+    const hands = await QueueHands.connect(server.address, 60);
+    const wrong = rangeOf({ ...plan, grid: { ...plan.grid, stages: ['no such stage'] } }, { cell: 0, chunk: 0 });
+    await expect(hands.make({ kind: 'range', task: wrong })).rejects.toThrow(
+      /^a worker could not make range-[0-9a-f]{32}: stage: needs one of recenter, .*came 'no such stage'/,
     );
-    await runner.close();
-    expect(QUEUE).toBe(`sweep-${CODE.replaceAll(/, | /g, '-')}`);
+    await hands.close();
   });
 });
 
@@ -168,7 +167,7 @@ describe.skipIf(!redisInstalled)('a Redis server that forgets', () => {
     mkdirSync(join(folder(), 'forgetful'));
     const server = await RedisServer.start(join(folder(), 'forgetful'), false);
     const child = await worker(server.address);
-    const local = await rowsFrom('local again', new LocalRunner(1));
+    const local = await rowsFrom('local again', new Threads(1));
     expect(await rowsFrom('forgotten', await disturbed(server.address, 20, () => server.restart(0)))).toEqual(local);
     child.kill('SIGTERM');
     expect(await new Promise((resolve) => child.once('exit', (code) => resolve(code)))).toBe(0);

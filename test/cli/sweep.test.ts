@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BadInput } from '../../cli/bad-input.js';
 import { type SweepPlan, type SweepReport, sweepReport, type SweepRow } from '../../cli/schemas/sweep.js';
-import { LocalRunner } from '../../cli/sweep/local-runner.js';
+import { Threads } from '../../cli/jobs/threads.js';
 import { CODE, rangeOf } from '../../cli/sweep/plan.js';
-import type { Runner } from '../../cli/sweep/runner.js';
+import { type Runner, runnerOn } from '../../cli/sweep/runner.js';
 import { runSweep, sweepRows } from '../../cli/sweep/run-sweep.js';
 import { SweepStore } from '../../cli/sweep/store.js';
 import { type Asked, takeUp } from '../../cli/sweep/take-up.js';
@@ -15,6 +15,7 @@ import { bnd, json, run, ROOT } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
+const local = runnerOn(new Threads(1));
 const AXES = 'points=4..8:2 width=16,32 stages=rc+relu,rc+rs+relu';
 const plan: SweepPlan = {
   grid: parseGrid(AXES, 20),
@@ -42,57 +43,48 @@ async function rowsFrom(name: string, runner: Runner, of: SweepPlan = plan): Pro
 }
 
 /** Makes chunks backwards and hands over each of them twice. */
-const backwards: Runner = {
-  run: async (of, chunks, keep) => {
-    for (const chunk of [...chunks].toReversed()) {
-      const outcomes = drawRange(rangeOf(of, chunk));
-      await Promise.all([keep(chunk, outcomes), keep(chunk, outcomes)]);
-    }
-  },
-  close: () => Promise.resolve(),
+const backwards: Runner = async (of, chunks, keep) => {
+  for (const chunk of [...chunks].toReversed()) {
+    const outcomes = drawRange(rangeOf(of, chunk));
+    await Promise.all([keep(chunk, outcomes), keep(chunk, outcomes)]);
+  }
 };
 
 /** Breaks off after so many chunks, as a process does that is interrupted. */
 function breaking(after: number): Runner {
   let left = after;
-  return {
-    run: (of, chunks, keep) =>
-      new LocalRunner(1).run(of, chunks, (chunk, outcomes) => {
-        if (left-- === 0) throw new Error('interrupted');
-        return keep(chunk, outcomes);
-      }),
-    close: () => Promise.resolve(),
-  };
+  return (of, chunks, keep) =>
+    local(of, chunks, (chunk, outcomes) => {
+      if (left-- === 0) throw new Error('interrupted');
+      return keep(chunk, outcomes);
+    });
 }
 
 describe('a sweep', () => {
   test('has one result whatever the order, and however often chunks are delivered or the run is broken off', async () => {
-    const rows = await rowsFrom('straight', new LocalRunner(1));
+    const rows = await rowsFrom('straight', local);
     expect(rows).toHaveLength(12 * 3);
     expect(await rowsFrom('backwards', backwards)).toEqual(rows);
     for (const after of [0, 1, 7, 30]) await expect(rowsFrom('broken', breaking(after))).rejects.toThrow('interrupted');
     expect(await rowsFrom('broken', breaking(Infinity))).toEqual(rows);
-    expect(await rowsFrom('other', new LocalRunner(1), { ...plan, seed: '2' })).not.toEqual(rows);
+    expect(await rowsFrom('other', local, { ...plan, seed: '2' })).not.toEqual(rows);
   });
 
   test('puts its draws where the intervals are wide, and keeps the number of them', async () => {
-    const rows = (await rowsFrom('straight', new LocalRunner(1))).filter(({ measure }) => measure === 'far-event');
+    const rows = (await rowsFrom('straight', local)).filter(({ measure }) => measure === 'far-event');
     const draws = rows.map((row) => row.draws);
     expect(draws.reduce((a, b) => a + b, 0)).toBe(12 * 16);
     expect(Math.max(...draws)).toBeGreaterThan(Math.min(...draws));
-    const even = await rowsFrom('even', new LocalRunner(1), { ...plan, allocation: 'even' });
+    const even = await rowsFrom('even', local, { ...plan, allocation: 'even' });
     expect(new Set(even.map((row) => row.draws))).toEqual(new Set([16]));
   });
 
   test('stops when two computations of one chunk differ', async () => {
-    const twice: Runner = {
-      run: async (of, chunks, keep) => {
-        for (const chunk of chunks) {
-          await keep(chunk, drawRange(rangeOf(of, chunk)));
-          await keep(chunk, drawRange({ ...rangeOf(of, chunk), seed: 'another machine' }));
-        }
-      },
-      close: () => Promise.resolve(),
+    const twice: Runner = async (of, chunks, keep) => {
+      for (const chunk of chunks) {
+        await keep(chunk, drawRange(rangeOf(of, chunk)));
+        await keep(chunk, drawRange({ ...rangeOf(of, chunk), seed: 'another machine' }));
+      }
     };
     await expect(rowsFrom('differing', twice)).rejects.toThrow(/^two computations of chunk 0 of cell \d+ differ: \[\[/);
   });
@@ -172,7 +164,7 @@ describe.concurrent('bnd sweep', () => {
     const [one, three] = reports;
     expect(three?.rows).toEqual(one?.rows);
     expect(one).toMatchObject({ cells: 12, draws: 192, plan: { ...plan } });
-    expect(one?.rows).toEqual(await rowsFrom('in this process', new LocalRunner(1)));
+    expect(one?.rows).toEqual(await rowsFrom('in this process', local));
   });
 
   test('says on Ctrl-C how to go on, and goes on to the same table', async () => {

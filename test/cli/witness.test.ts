@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { dealt } from '../../cli/hunt-pool.js';
+import { dealt } from '../../cli/hunt-on.js';
 import { huntReport } from '../../cli/schemas/hunt.js';
 import { replayReport } from '../../cli/schemas/replay.js';
 import { verifyReport } from '../../cli/schemas/verify.js';

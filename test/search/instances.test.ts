@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { geometric, grid, whole } from '../../properties/arbitraries.js';
+import { geometric, mostlySmall, grid, whole } from '../../properties/arbitraries.js';
 import { rootKey } from '../../src/random/key.js';
 import { Stream } from '../../src/random/stream.js';
 import { at, leavesOf, listsOf, patternOf, replaced } from '../../src/search/leaf.js';
@@ -59,6 +59,7 @@ describe('a landscape', () => {
     ['halves', grid(-8, 8, 0.5), { perUnit: 2, logarithmic: false, listed: false }],
     ['sizes over decades', whole(1, 5000), { perUnit: 1, logarithmic: true, listed: false }],
     ['a geometric progression', geometric(1, 5000, 30), { perUnit: 1, logarithmic: true, listed: true }],
+    ['one that is mostly small', mostlySmall(1, 5000, 30), { perUnit: 1, logarithmic: true, listed: true }],
   ])('learns %s', (_, given, expected) => {
     const { perUnit, logarithmic, listed } = landscapeOf(fc.record({ x: given })).at(['x']) ?? {};
     expect({ perUnit, logarithmic, listed }).toEqual(expected);

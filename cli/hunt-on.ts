@@ -1,40 +1,26 @@
-import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
 import { huntingFor, type Hunted, type HuntPlan, made, type Wanted } from '../src/search/hunt.js';
 import { type Leg, type LegResult, searchLeg } from '../src/search/leg.js';
 import type { Claim } from '../src/theory/claim.js';
-import type { LegTask } from './leg-worker.js';
-
-const WORKER = fileURLToPath(new URL('leg-worker.js', import.meta.url));
+import type { Hands } from './jobs/hands.js';
 
 /**
- * Hunts with its legs dealt to threads. The legs and their order do not depend on the threads, and what comes after the first find
+ * Hunts with its legs made by others. The legs and their order do not depend on them, and what comes after the first find
  * is not looked at: the result is that of one thread.
- *
- * @param workers threads; as many as the machine has cores unless given; 1 stays in this thread
  */
-export async function huntOn(claim: Claim, plan: HuntPlan, workers: number = availableParallelism()): Promise<Hunted> {
+export async function huntOn(hands: Hands, claim: Claim, plan: HuntPlan): Promise<Hunted> {
   const hunting = huntingFor(claim.subject, plan);
-  let pool: Piscina<LegTask, LegResult> | undefined;
-  try {
-    let step = hunting.next();
-    while (step.done !== true) {
-      const wanted = step.value;
-      // Not compiled: run by the tests, from the sources.
-      if (workers < 2 || wanted.legs.length < 2 || !existsSync(WORKER)) {
-        step = hunting.next(made(wanted, (leg) => searchLeg(claim.subject, leg)));
-        continue;
-      }
-      const threads = (pool ??= new Piscina({ filename: WORKER, minThreads: workers, maxThreads: workers }));
-      const results = await dealt(wanted, workers, (leg) => threads.run({ claim: claim.theorem.id, leg }));
-      step = hunting.next(results);
-    }
-    return step.value;
-  } finally {
-    await pool?.destroy();
+  let step = hunting.next();
+  while (step.done !== true) {
+    const wanted = step.value;
+    const results =
+      hands.here || wanted.legs.length < 2
+        ? made(wanted, (leg) => searchLeg(claim.subject, leg))
+        : await dealt(wanted, await hands.lanes(), (leg) =>
+            hands.make({ kind: 'leg', task: { claim: claim.theorem.id, leg } }),
+          );
+    step = hunting.next(results);
   }
+  return step.value;
 }
 
 /** What a leg came to, or that it crashed: which counts only when nothing was found before. */

@@ -1,0 +1,2 @@
+// What a thread runs.
+export { makeJob as default } from './make-job.js';

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Piscina } from 'piscina';
+import type { Hands } from './hands.js';
+import type { Job, Jobs, Kind } from './job.js';
+import { resultOf } from './job-schemas.js';
+import { makeJob } from './make-job.js';
+
+const THREAD = fileURLToPath(new URL('job-thread.js', import.meta.url));
+
+/** Threads of this machine, which start with the first job. */
+export class Threads implements Hands {
+  readonly here: boolean;
+  readonly window: number;
+  private pool: Promise<Piscina<unknown, unknown>> | undefined;
+
+  /**
+   * @param workers threads; as many as the machine has cores unless given
+   * @param where one worker stays in this thread, unless that has to stay free
+   */
+  constructor(workers: number = availableParallelism(), where: 'threads' | 'here for one' = 'here for one') {
+    const compiled = existsSync(THREAD); // not compiled: run by the tests, from the sources
+    this.window = compiled ? workers : 1;
+    this.here = !compiled || (workers === 1 && where === 'here for one');
+  }
+
+  get cold(): boolean {
+    return this.pool === undefined;
+  }
+
+  lanes(): Promise<number> {
+    return Promise.resolve(this.window);
+  }
+
+  async make<K extends Kind>(job: Job<K>): Promise<Jobs[K]['result']> {
+    if (this.here) return makeJob(job);
+    this.pool ??= started(this.window);
+    return resultOf(job.kind, await (await this.pool).run(job));
+  }
+
+  async close(): Promise<void> {
+    await (await this.pool)?.destroy();
+  }
+}
+
+/** Loads the pool where threads are wanted: one that starts fast does without. */
+async function started(threads: number): Promise<Piscina<unknown, unknown>> {
+  const { Piscina } = await import('piscina');
+  return new Piscina({ filename: THREAD, minThreads: threads, maxThreads: threads });
+}
