@@ -8,6 +8,7 @@ import {
   batchNormReturnsToSymmetry,
   type Groups,
   size,
+  symmetricAfter,
 } from '../../theorems/contrasts/batch-norm-returns-to-symmetry.js';
 import { grid, whole } from '../arbitraries.js';
 
@@ -34,6 +35,7 @@ export default evidence<Groups>({
   breaks: {
     'no rescaling': { rescale: keep },
     'no recentering': { recenter: keep },
+    'after n layers': { instead: symmetricAfter((points) => points) },
     'no activation': { activate: activate(identity) },
   },
 });

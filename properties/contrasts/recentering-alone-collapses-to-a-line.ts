@@ -11,7 +11,7 @@ import { whole } from '../arbitraries.js';
 
 export default evidence<NarrowNetwork>({
   theorem: recenteringAloneCollapsesToALine,
-  given: fc.record({ points: whole(4, 12), width: whole(4, 8) }),
+  given: fc.record({ points: whole(2, 12), width: whole(2, 8) }),
   pooled: 280,
   instances: 0,
   draws: 280,

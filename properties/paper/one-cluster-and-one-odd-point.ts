@@ -4,6 +4,7 @@ import { activate, keep, rescale } from '../../src/network/stages.js';
 import { evidence } from '../../src/theory/claim.js';
 import { type OnData, oneClusterAndOneOddPoint } from '../../theorems/paper/one-cluster-and-one-odd-point.js';
 import { whole } from '../arbitraries.js';
+import { beyond } from '../beyond.js';
 
 export default evidence<OnData>({
   theorem: oneClusterAndOneOddPoint,
@@ -16,14 +17,14 @@ export default evidence<OnData>({
       'low-rank(2)',
       'near-collinear(1e-6)',
     ),
-    points: whole(16, 24),
+    points: whole(12, 24),
     width: fc.constant(256),
     depth: fc.constant(200),
   }),
   pooled: 280,
   instances: 0,
   draws: 280,
-  control: 40,
+  control: 100,
   regimes: {
     'a plane': ({ data }) => data === 'low-rank(2)',
     'points a millionth apart': ({ data }) => data === 'near-collinear(1e-6)',
@@ -33,10 +34,9 @@ export default evidence<OnData>({
     'no recentering': { recenter: keep },
     'no activation': { activate: activate(identity) },
     rescaling: { rescale },
-    'five points': {
-      instead: {
-        event: (network, layer, key) => oneClusterAndOneOddPoint.event({ ...network, points: 5 }, layer, key),
-      },
-    },
+    'six points': beyond(oneClusterAndOneOddPoint, (network) => ({ ...network, points: 6 })),
+    'twenty layers': beyond(oneClusterAndOneOddPoint, (network) => ({ ...network, depth: 20 })),
+    'every point twice': beyond(oneClusterAndOneOddPoint, (network) => ({ ...network, data: 'duplicated' })),
+    'five points': beyond(oneClusterAndOneOddPoint, (network) => ({ ...network, points: 5 })),
   },
 });

@@ -8,16 +8,17 @@ import {
   type WideNetwork,
 } from '../../theorems/recenter-relu/escape-takes-the-cube-root-of-the-width.js';
 import { geometric, whole } from '../arbitraries.js';
+import { beyond } from '../beyond.js';
 
 export default evidence<WideNetwork>({
   theorem: escapeTakesTheCubeRootOfTheWidth,
-  given: fc.record({ points: whole(16, 24), width: geometric(128, 512, 8) }),
+  given: fc.record({ points: whole(16, 24), width: geometric(64, 512, 12) }),
   pooled: 210,
   instances: 0,
   draws: 210,
-  control: 100,
+  control: 200,
   regimes: {
-    'width 128 to 160': ({ width }) => width <= 160,
+    'width 64 to 100': ({ width }) => width <= 100,
     '300 neurons or more': ({ width }) => width >= 300,
     'sixteen to twenty points': ({ points }) => points <= 20,
   },
@@ -26,10 +27,10 @@ export default evidence<WideNetwork>({
     rescaling: { rescale },
     'a quarter of the growth': { instead: escapingAfter((network) => cubeRoot(network) / 4) },
     'four times the growth': { instead: escapingAfter((network) => 4 * cubeRoot(network)) },
-    'six points': {
-      instead: {
-        event: ({ width }, layer, key) => escapeTakesTheCubeRootOfTheWidth.event({ points: 6, width }, layer, key),
-      },
-    },
+    'six points': beyond(escapeTakesTheCubeRootOfTheWidth, ({ width }) => ({ points: 6, width })),
+    'seven points in layers of 4 n^3 neurons': beyond(escapeTakesTheCubeRootOfTheWidth, () => ({
+      points: 7,
+      width: 4 * 7 * 7 * 7,
+    })),
   },
 });

@@ -8,6 +8,7 @@ import {
   winnerOfRank,
 } from '../../theorems/recenter-relu/most-farthest-points-become-odd.js';
 import { geometric, whole } from '../arbitraries.js';
+import { beyond } from '../beyond.js';
 
 export default evidence<GaussianPoints>({
   theorem: mostFarthestPointsBecomeOdd,
@@ -23,6 +24,7 @@ export default evidence<GaussianPoints>({
   breaks: {
     'no recentering': { recenter: keep },
     'no activation': { activate: activate(identity) },
+    'six points': beyond(mostFarthestPointsBecomeOdd, (batch) => ({ ...batch, points: 6 })),
     'the second farthest': { instead: winnerOfRank(() => 1) },
     'the nearest': { instead: winnerOfRank((points) => points - 1) },
   },

@@ -1,25 +1,29 @@
 import fc from 'fast-check';
-import { keep } from '../../src/network/stages.js';
+import { keep, rescale } from '../../src/network/stages.js';
 import { evidence } from '../../src/theory/claim.js';
 import {
   appearingWith,
   oddPointAppearsWithAnyWeights,
 } from '../../theorems/recenter-relu/odd-point-appears-with-any-weights.js';
 import type { WeightedNetwork } from '../../theorems/recenter-relu/odd-point-survives-any-weights.js';
+import { beyond } from '../beyond.js';
 
-// Few draws: each multiplies 80 matrices, and those of the orthogonal law are orthogonalised.
+// Each draw multiplies 80 matrices; those of the orthogonal law are orthogonalised, at five times the cost.
+const CHEAP = ['gaussian', 'rademacher', 'uniform', 'sparse(0.25)'];
+const EACH_TWICE = [...CHEAP, ...CHEAP];
+
 export default evidence<WeightedNetwork>({
   theorem: oddPointAppearsWithAnyWeights,
   given: fc.record({
     points: fc.constant(16),
     width: fc.constant(48),
     depth: fc.constant(80),
-    weights: fc.constantFrom('gaussian', 'rademacher', 'uniform', 'sparse(0.25)', 'orthogonal'),
+    weights: fc.constantFrom(...EACH_TWICE, 'orthogonal'),
   }),
   pooled: 205,
   instances: 0,
   draws: 205,
-  control: 90,
+  control: 400,
   regimes: {
     signs: ({ weights }) => weights === 'rademacher',
     sparse: ({ weights }) => weights === 'sparse(0.25)',
@@ -27,6 +31,12 @@ export default evidence<WeightedNetwork>({
   },
   breaks: {
     'no recentering': { recenter: keep },
+    rescaling: { rescale },
+    'layers of width 6': beyond(oddPointAppearsWithAnyWeights, (network) => ({
+      ...network,
+      width: 6,
+      weights: 'gaussian',
+    })),
     'Cauchy weights': { instead: appearingWith(() => 'cauchy') },
     'eight layers': {
       instead: appearingWith(

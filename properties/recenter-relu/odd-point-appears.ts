@@ -5,6 +5,7 @@ import { evidence } from '../../src/theory/claim.js';
 import type { DeepNetwork } from '../../theorems/deep-network.js';
 import { oddPointAppears } from '../../theorems/recenter-relu/odd-point-appears.js';
 import { mostlySmall } from '../arbitraries.js';
+import { beyond } from '../beyond.js';
 
 export default evidence<DeepNetwork>({
   theorem: oddPointAppears,
@@ -12,7 +13,7 @@ export default evidence<DeepNetwork>({
   pooled: 280,
   instances: 0,
   draws: 290,
-  control: 30,
+  control: 150,
   regimes: {
     'wide for the batch': ({ points, width }) => width > 32 * points,
     'narrow for the batch': ({ points, width }) => width <= 16 * points,
@@ -21,11 +22,12 @@ export default evidence<DeepNetwork>({
     'no recentering': { recenter: keep },
     'no activation': { activate: activate(identity) },
     rescaling: { rescale },
-    'six points': {
-      instead: { event: (network, layer, key) => oddPointAppears.event({ ...network, points: 6 }, layer, key) },
-    },
-    'a tenth of the layers': {
-      instead: { event: (network, layer, key) => oddPointAppears.event({ ...network, depth: 30 }, layer, key) },
-    },
+    'six points': beyond(oddPointAppears, (network) => ({ ...network, points: 6 })),
+    'a tenth of the layers': beyond(oddPointAppears, (network) => ({ ...network, depth: 30 })),
+    'twelve points in layers of width 32': beyond(oddPointAppears, (network) => ({
+      ...network,
+      points: 12,
+      width: 32,
+    })),
   },
 });

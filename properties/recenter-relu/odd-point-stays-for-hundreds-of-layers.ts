@@ -11,19 +11,20 @@ import { whole } from '../arbitraries.js';
 
 export default evidence<DeepNetwork>({
   theorem: oddPointStaysForHundredsOfLayers,
-  given: fc.record({ points: whole(16, 20), width: whole(224, 288), depth: fc.constant(200) }),
+  given: fc.record({ points: whole(12, 20), width: whole(224, 288), depth: fc.constant(200) }),
   pooled: 210,
   instances: 0,
   draws: 210,
-  control: 100,
-  regimes: { 'sixteen points': ({ points }) => points === 16, 'twenty points': ({ points }) => points === 20 },
+  control: 200,
+  regimes: { 'twelve points': ({ points }) => points === 12, 'twenty points': ({ points }) => points === 20 },
   breaks: {
     'no recentering': { recenter: keep },
     'no activation': { activate: activate(identity) },
     rescaling: { rescale },
+    'seven points': { instead: staying(() => 7) },
     'half as many points in networks of width 64': {
       instead: staying(
-        (points) => points / 2,
+        (points) => Math.max(8, points / 2),
         () => 64,
       ),
     },

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { identity } from '../../src/network/activations.js';
-import { activate, keep } from '../../src/network/stages.js';
+import { activate, keep, rescale } from '../../src/network/stages.js';
 import { evidence } from '../../src/theory/claim.js';
 import {
   keepsWith,
   oddPointSurvivesAnyWeights,
   type WeightedNetwork,
 } from '../../theorems/recenter-relu/odd-point-survives-any-weights.js';
+import { beyond } from '../beyond.js';
 
 export default evidence<WeightedNetwork>({
   theorem: oddPointSurvivesAnyWeights,
@@ -17,9 +18,9 @@ export default evidence<WeightedNetwork>({
     depth: fc.constant(15),
   }),
   pooled: 210,
-  instances: 1,
+  instances: 0,
   draws: 210,
-  control: 70,
+  control: 200,
   regimes: {
     signs: ({ weights }) => weights === 'rademacher',
     'heavy tails': ({ weights }) => weights === 'student-t(3)',
@@ -27,6 +28,8 @@ export default evidence<WeightedNetwork>({
   breaks: {
     'no recentering': { recenter: keep },
     'no activation': { activate: activate(identity) },
+    rescaling: { rescale },
+    'layers of width 8': beyond(oddPointSurvivesAnyWeights, (network) => ({ ...network, width: 8 })),
     'Cauchy weights': { instead: keepsWith(() => 'cauchy') },
   },
 });

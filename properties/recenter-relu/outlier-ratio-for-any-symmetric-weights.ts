@@ -8,6 +8,7 @@ import {
   type WeightedOutlier,
 } from '../../theorems/recenter-relu/outlier-ratio-for-any-symmetric-weights.js';
 import { whole } from '../arbitraries.js';
+import { beyond } from '../beyond.js';
 
 export default evidence<WeightedOutlier>({
   theorem: outlierRatioForAnySymmetricWeights,
@@ -20,7 +21,7 @@ export default evidence<WeightedOutlier>({
   pooled: 570,
   instances: 1,
   draws: 570,
-  control: 60,
+  control: 300,
   regimes: {
     signs: ({ weights }) => weights === 'rademacher',
     'orthogonal weights': ({ weights }) => weights === 'orthogonal',
@@ -35,6 +36,17 @@ export default evidence<WeightedOutlier>({
         (cluster) => cluster,
       ),
     },
+    'Student t weights of infinite variance': {
+      instead: ratioNear(
+        () => 'student-t(2)',
+        (cluster) => cluster,
+      ),
+    },
+    'layers of width 8': beyond(outlierRatioForAnySymmetricWeights, (instance) => ({
+      ...instance,
+      width: 8,
+      weights: 'gaussian',
+    })),
     'n + 1 for n - 1': {
       instead: ratioNear(
         ({ weights }) => weights,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rescale } from '../../src/network/stages.js';
+import { keep, rescale } from '../../src/network/stages.js';
 import { evidence } from '../../src/theory/claim.js';
 import {
   lastingAt,
@@ -9,6 +9,8 @@ import type { BatchSize } from '../../theorems/recenter-relu/symmetric-state-is-
 import { whole } from '../arbitraries.js';
 
 const cube = (points: number): number => points * points * points;
+const wideWidth = (points: number): number => 4 * cube(points);
+const narrowWidth = (points: number): number => cube(points) / 8;
 
 export default evidence<BatchSize>({
   theorem: symmetryLastsBeyondTheCubeOfTheBatch,
@@ -16,21 +18,13 @@ export default evidence<BatchSize>({
   pooled: 190,
   instances: 0,
   draws: 200,
-  control: 100,
+  control: 300,
   regimes: { 'eight points': ({ points }) => points === 8, 'nine points': ({ points }) => points === 9 },
   breaks: {
+    'no recentering': { recenter: keep },
     rescaling: { rescale },
-    'both of n^3/8 neurons': {
-      instead: lastingAt(
-        (points) => cube(points) / 8,
-        (points) => cube(points) / 8,
-      ),
-    },
-    'both of 4 n^3 neurons': {
-      instead: lastingAt(
-        (points) => 4 * cube(points),
-        (points) => 4 * cube(points),
-      ),
-    },
+    'five layers': { instead: lastingAt(wideWidth, narrowWidth, 5) },
+    'both of n^3/8 neurons': { instead: lastingAt(narrowWidth, narrowWidth) },
+    'both of 4 n^3 neurons': { instead: lastingAt(wideWidth, wideWidth) },
   },
 });

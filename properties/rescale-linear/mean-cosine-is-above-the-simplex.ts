@@ -11,7 +11,7 @@ import { whole } from '../arbitraries.js';
 
 export default evidence<BatchInWidth>({
   theorem: meanCosineIsAboveTheSimplex,
-  given: fc.record({ points: whole(3, 8), width: whole(64, 128) }),
+  given: fc.record({ points: whole(3, 8), width: whole(32, 128) }),
   pooled: 220,
   instances: 0,
   draws: 220,

@@ -11,11 +11,11 @@ import { whole } from '../arbitraries.js';
 
 export default evidence<WideOrNarrow>({
   theorem: rankThresholdIsNearAQuarterOfNSquared,
-  given: fc.record({ points: whole(3, 10), wide: fc.boolean() }),
+  given: fc.record({ points: whole(2, 10), wide: fc.boolean() }),
   pooled: 295,
   instances: 0,
   draws: 295,
-  control: 150,
+  control: 240,
   regimes: {
     'wide enough': ({ wide }) => wide,
     'too narrow': ({ wide }) => !wide,
@@ -24,6 +24,12 @@ export default evidence<WideOrNarrow>({
   breaks: {
     'no rescaling': { rescale: keep },
     'n^2/4': { instead: aroundThreshold((points) => (points * points) / 5) },
+    'thirty layers, too narrow': {
+      instead: {
+        event: (batch, layer, key) =>
+          aroundThreshold(thresholdOf, 30).event({ ...batch, points: 8, wide: false }, layer, key),
+      },
+    },
     'twice that': { instead: aroundThreshold((points) => 2 * thresholdOf(points)) },
   },
 });

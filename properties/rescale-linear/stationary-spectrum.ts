@@ -8,17 +8,19 @@ import {
   stationarySpectrum,
 } from '../../theorems/rescale-linear/stationary-spectrum.js';
 import { whole } from '../arbitraries.js';
+import { beyond } from '../beyond.js';
 
 export default evidence<WideForTheBatch>({
   theorem: stationarySpectrum,
-  given: fc.record({ points: whole(12, 16), perSquare: fc.constant(1) }),
+  given: fc.record({ points: whole(8, 16), perSquare: fc.constant(1) }),
   pooled: 210,
   instances: 1,
   draws: 210,
-  control: 70,
-  regimes: { 'twelve points': ({ points }) => points === 12, 'sixteen points': ({ points }) => points === 16 },
+  control: 120,
+  regimes: { 'eight points': ({ points }) => points === 8, 'sixteen points': ({ points }) => points === 16 },
   breaks: {
     'no rescaling': { rescale: keep },
+    'n^2/4 neurons': beyond(stationarySpectrum, ({ points }) => ({ points: points + (points % 2), perSquare: 1 / 4 })),
     'a ratio of n/d': { instead: spectrumNear((points, width) => marchenkoPastur(points / width)) },
     'a semicircle of the same variance': {
       instead: spectrumNear((points, width) => {

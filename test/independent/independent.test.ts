@@ -4,9 +4,10 @@ import { ROOT } from '../cli/run.js';
 import { disagreements } from './check.js';
 import { finite } from './finite.js';
 import { laws } from './laws.js';
+import { sphere } from './sphere.js';
 import { wide } from './wide.js';
 
-const checks = [...finite, ...laws, ...wide];
+const checks = [...finite, ...laws, ...sphere, ...wide];
 const chapterOf = (id: string): string => id.split('/')[0] ?? '';
 
 describe('a second implementation', () => {

@@ -29,12 +29,14 @@ export const recenteringAloneCollapsesToALine = theorem<NarrowNetwork>({
   kind: 'probable',
   says: 'Without ReLU and rescaling there is no odd point: after 40 layers a neuron, a recentred linear network has all points on one line, on both sides of the mean.',
   formula: String.raw`P\big(\min_{ij} |\cos(x_i, x_j)| > 0.9,\ \min_{ij} \cos(x_i, x_j) < -0.9\big) \ge 0.9\quad (T = 40\,d)`,
-  source: observed('100 networks of 16 points at width 8 and depth 300: all of them'),
+  source: observed(
+    '100 networks of 16 points at width 8 and depth 300: all of them; 40 each of 2, 3 and 20 points at widths 2 to 12: all; 16 layers a neuron suffice as often, of eight it is seven in ten',
+  ),
   covers: ['RC+ReLU C3'],
   uses: [],
   assumes: {
-    '4 to 12 points': ({ points }) => points >= 4 && points <= 12,
-    'width 4 to 8': ({ width }) => width >= 4 && width <= 8,
+    '2 to 12 points': ({ points }) => points >= 2 && points <= 12,
+    'width 2 to 8': ({ width }) => width >= 2 && width <= 8,
   },
   layer: () => ({ ...linear, recenter }),
   probability: 0.9,

@@ -5,7 +5,7 @@ import type { Batch, Factor } from '../../src/linalg/matrix.js';
 import { identity, relu } from '../../src/network/activations.js';
 import { activate, keep, recenter, rescale } from '../../src/network/stages.js';
 import { observed } from '../../src/theory/source.js';
-import { type Margins, theorem } from '../../src/theory/theorem.js';
+import { type Margins, type ProbableTheorem, theorem } from '../../src/theory/theorem.js';
 import { batchNormReturnsToSymmetry } from '../contrasts/batch-norm-returns-to-symmetry.js';
 import { reluAloneCollapses } from '../contrasts/relu-alone-collapses.js';
 import { rescaledReluSettlesNearOneHalf } from '../contrasts/rescaled-relu-settles-near-one-half.js';
@@ -24,13 +24,14 @@ export interface Pieces {
 const POINTS = 16;
 
 /** Linear layers without rescaling take more layers than neurons to show anything, so that row is narrow and deep. */
-function sizeOf({ recenters, rescales, bends }: Pieces): DeepNetwork {
-  if (!rescales && !bends) return { points: POINTS, width: 8, depth: 300 };
-  return { points: POINTS, width: 256, depth: recenters && bends && !rescales ? 200 : 60 };
+function sizeOf({ recenters, rescales, bends }: Pieces): Omit<DeepNetwork, 'points'> {
+  if (!rescales && !bends) return { width: 8, depth: 300 };
+  return { width: 256, depth: recenters && bends && !rescales ? 200 : 60 };
 }
 
 /** What the last batch must look like: the row of the table. */
-export function rowOf({ recenters, rescales, bends }: Pieces, end: Batch | Factor): Margins {
+function rowOf({ recenters, rescales, bends }: Pieces, end: Batch | Factor): Margins {
+  const points = end.cols;
   const { least, most, mean, flattest } = pairsOf(end);
   if (!bends && !rescales) {
     return recenters
@@ -41,15 +42,25 @@ export function rowOf({ recenters, rescales, bends }: Pieces, end: Batch | Facto
     const spread = Math.max(-least, most);
     return {
       'nearly orthogonal': 0.7 - spread,
-      mean: recenters ? inBand(mean + 1 / (POINTS - 1), -0.02, 0.02) : inBand(mean, -0.04, 0.04),
+      mean: recenters ? inBand(mean + 1 / (points - 1), -0.02, 0.02) : inBand(mean, -0.04, 0.04),
     };
   }
   if (!recenters) return rescales ? { 'half way': inBand(mean, 0.44, 0.6) } : { 'one direction': least - 0.9 };
   if (rescales) return { 'all alike': inBand(mean, 0.25, 0.32), 'no odd point': 2 - normRatio(end) };
   return {
-    'one odd point, far': normRatio(end) / (POINTS - 1) - 0.5,
+    'one odd point, far': normRatio(end) / (points - 1) - 0.5,
     'and orthogonal': 0.15 - crossCosine(end).max,
     'one cluster': clusterCosine(end).mean - 0.5,
+  };
+}
+
+/** The table for so many points, and perhaps another depth, so that false ones can be put in its place. */
+export function tableOf(points: number, depth?: number): Pick<ProbableTheorem<Pieces>, 'event'> {
+  return {
+    event: (pieces, layer, key) => {
+      const size = sizeOf(pieces);
+      return rowOf(pieces, endOfNetwork({ ...size, points, depth: depth ?? size.depth }, layer, key));
+    },
   };
 }
 
@@ -84,5 +95,5 @@ export const eachPieceHasItsEffect = theorem<Pieces>({
   }),
   probability: 0.95,
   indifference: 0.35,
-  event: (pieces, layer, key) => rowOf(pieces, endOfNetwork(sizeOf(pieces), layer, key)),
+  ...tableOf(POINTS),
 });

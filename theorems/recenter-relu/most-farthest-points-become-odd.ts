@@ -52,7 +52,7 @@ export const mostFarthestPointsBecomeOdd = theorem<GaussianPoints>({
   says: 'Of 12 to 20 Gaussian points in four or more dimensions the farthest from the mean becomes the odd point of a wide network in more than 85 of 100 batches, and not in all of them.',
   formula: String.raw`P\big(\mathrm{odd} = \arg\max_i \|x_i - \bar x\|\big) \ge 0.85`,
   source: observed(
-    '150 batches each: counterexamples are 2 in 100 for as many dimensions as points, 7 in 100 for four; the notes have one in 100',
+    '150 batches each: counterexamples are 2 in 100 for as many dimensions as points, 7 in 100 for four, and 1 to 7 in 40 for one to three; of eight points one batch in four returns to symmetry, of six each; the notes have one in 100',
   ),
   covers: ['RC+ReLU I8'],
   uses: [farthestPointBecomesOdd],

