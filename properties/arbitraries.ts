@@ -20,7 +20,7 @@ export function grid(min: number, max: number, step: number): fc.Arbitrary<numbe
   );
 }
 
-/** The integers nearest to a geometric progression from min to max, each step equally likely: uniform in the logarithm. */
+/** The integers nearest to a geometric progression from min to max in so many steps, each equally likely: uniform in the logarithm. */
 export function geometric(min: number, max: number, steps: number): fc.Arbitrary<number> {
   const values = Array.from({ length: steps + 1 }, (_, k) => Math.round(min * (max / min) ** (k / steps)));
   return fc.integer({ min: 0, max: steps }).map(

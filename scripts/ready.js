@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compiled = ['src', 'theorems', 'properties', 'cli', 'scripts', 'bench'];
+const compiled = ['src', 'theorems', 'properties', 'cli', 'api', 'scripts', 'bench'];
 
 /** Modification time in ms; 0 when the file does not exist. */
 function modified(path) {

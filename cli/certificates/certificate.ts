@@ -5,6 +5,7 @@ import { digestOf } from '../code-reader.js';
 
 const digits = z.string();
 const tiling = z.array(z.tuple([digits, digits])).readonly();
+const bends = { points: z.int(), shorter: digits, longer: digits };
 const common = { version: z.literal(1), certifies: z.record(z.string(), z.string()), digest: digits };
 
 const schema = z.discriminatedUnion('kind', [
@@ -48,6 +49,18 @@ const schema = z.discriminatedUnion('kind', [
     kind: z.literal('depth-law'),
     ...common,
     proof: z.strictObject({ cells: z.record(z.string(), digits) }),
+  }),
+  z.strictObject({
+    kind: z.literal('no-mild-points'),
+    ...common,
+    proof: z.strictObject({ batches: z.array(z.strictObject(bends)).readonly() }),
+  }),
+  z.strictObject({
+    kind: z.literal('mild-points'),
+    ...common,
+    proof: z.strictObject({
+      batches: z.array(z.strictObject({ ...bends, tips: digits, rests: digits })).readonly(),
+    }),
   }),
 ]);
 

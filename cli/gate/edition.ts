@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Claimed } from '../../src/gate/claimed.js';
 import { BadInput } from '../bad-input.js';
 import { type Code, digestOf } from '../code-reader.js';
-import { claimIn, unpaired } from '../load-claims.js';
+import { claimIn, unpaired } from '../../api/claim-files.js';
 import { PROJECT_ROOT } from '../project-root.js';
 import { closureOf, type Sources } from './sources.js';
 

@@ -1,5 +1,6 @@
 import { Interval } from '../../src/interval/interval.js';
 import * as rounding from '../../src/interval/rounding.js';
+import { shortfall } from '../../src/checker/lead.js';
 import { crossing as checkedCrossing, sinc, versine, angle } from '../../src/checker/functions.js';
 import { Jet } from '../../src/interval/jet.js';
 import * as elementary from '../../src/prover/elementary.js';
@@ -56,6 +57,12 @@ export const CURVES: Readonly<Record<string, Curve>> = {
     truth: truth.arcCosine,
     from: 0,
     to: 1,
+  },
+  'checker: F(3, x) among 52 points': {
+    bounds: (x) => shortfall(Interval.of(3), one(x.root()), one(Interval.of(1)), 52).value,
+    truth: (x) => truth.shortfall(x, 3, 52),
+    from: 0,
+    to: 50,
   },
   'checker: d sin x/dx': {
     bounds: (x) => {

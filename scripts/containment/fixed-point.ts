@@ -94,3 +94,13 @@ export function cosineGap(x: bigint): bigint {
 export function closed(x: bigint): bigint {
   return quotient(crossing(x), cosineGap(x));
 }
+
+/** F(lead, x) of docs/derivations.md#leads-under-batch-normalisation, by its definition, for whole numbers `lead` and n. */
+export function shortfall(x: bigint, lead: number, n: number): bigint {
+  const [m, far] = [n - 1, n * (n - 2)];
+  const whole = fixed(far) + x;
+  const within = arcCosine(quotient(x - fixed(n), whole));
+  const own = ONE - quotient(crossing(within), cosineGap(within));
+  const cross = product(root(product(x, whole)), crossing(arcCosine(root(quotient(x, whole)))));
+  return BigInt(n * n * lead + far) * own - BigInt(m * m + 1) * x - fixed(far) + BigInt(2 * m) * cross;
+}

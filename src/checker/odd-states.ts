@@ -1,6 +1,6 @@
 import { Interval } from '../interval/interval.js';
 import { provedState } from './group-state.js';
-import { BANDS, ratesOf } from './one-odd-point.js';
+import { BANDS, RATE, ratesOf } from './one-odd-point.js';
 import { decimals, numbersFrom, significant } from './notation.js';
 
 /** One fixed point, by the digits that its numbers begin with. */
@@ -39,8 +39,7 @@ export function checkOddState({ points: n, angle, short, rho, tau, radius }: Odd
   const { slow, fast } = ratesOf(state);
   const sizes = [...slow, ...fast].map(({ value }) => value.squared().root());
   const largest = Interval.of(Math.max(...sizes.map(({ lo }) => lo)), Math.max(...sizes.map(({ hi }) => hi)));
-  const second = (x: Interval, slope: Interval): Interval => x.minus(1).times(n).plus(slope).times(n);
-  const [four, more] = [Interval.of(4), Interval.of(4.5)];
+  const second = (x: Interval, slope: number): Interval => x.minus(1).times(n).plus(slope).times(n);
   const leading = NINE.over(Interval.of(8).root()).over(n * n * n);
   return (
     numbersFrom(short).contains(deficit) &&
@@ -52,9 +51,10 @@ export function checkOddState({ points: n, angle, short, rho, tau, radius }: Odd
     one.minus(gap).lo > 0.47 &&
     cross.hi < 0.07 &&
     deficit.hi < (n - 1) / 2 &&
-    BANDS.gap.contains(second(gap.times(2 * n * n).over(NINE), four)) &&
-    BANDS.short.contains(second(deficit.times(4 * n).over(NINE), four)) &&
-    BANDS.cross.contains(second(cross.over(leading), more))
+    BANDS.gap.contains(second(gap.times(2 * n * n).over(NINE), 4)) &&
+    BANDS.short.contains(second(deficit.times(4 * n).over(NINE), 4)) &&
+    BANDS.cross.contains(second(cross.over(leading), 4.5)) &&
+    RATE.contains(second(largest, 1))
   );
 }
 

@@ -22,5 +22,6 @@ export function ratesOf(state: GroupState): { readonly slow: readonly Jet[]; rea
   return { slow: [angleRate(state), within, larger], fast: [between, trace.minus(larger)] };
 }
 
-/** Where the second coefficients of 1 - rho, n - 1 - r and tau must lie: the claims on their asymptotics. */
+/** Where the second coefficients of 1 - rho, n - 1 - r and tau must lie, and that of the largest rate: the claims on asymptotics. */
 export const BANDS = { gap: Interval.of(2.5, 7.2), short: Interval.of(11.5, 12.3), cross: Interval.of(16.4, 17.7) };
+export const RATE = Interval.of(-1, 4.3);

@@ -1,5 +1,7 @@
 import { type Birth, checkBirth } from './birth.js';
 import { checkDepthLaw, type DepthLaw } from './depth-law.js';
+import { checkMildPoints, type MildPoints } from './mild-points.js';
+import { checkNoMildPoints, type NoMildPoints } from './no-mild-points.js';
 import { type Absences, checkAbsences } from './no-saddles.js';
 import { checkSaddles, type Saddles } from './saddles.js';
 import { checkSymmetricState, type SymmetricState } from './symmetric-state.js';
@@ -15,6 +17,8 @@ export interface Proofs {
   readonly 'no-saddles': Absences;
   readonly 'symmetric-state': SymmetricState;
   readonly 'depth-law': DepthLaw;
+  readonly 'no-mild-points': NoMildPoints;
+  readonly 'mild-points': MildPoints;
 }
 
 export type Kind = keyof Proofs;
@@ -32,6 +36,7 @@ export const CERTIFIED: Readonly<Record<Kind, Readonly<Record<string, string>>>>
       'At the certified states 11.5 <= e <= 12.3, for 7 <= n <= 1024.',
     'recenter-relu/odd-point-is-orthogonal-to-third-order':
       'At the certified states 16.4 <= e <= 17.7, for 7 <= n <= 1024.',
+    'recenter-relu/odd-point-settles-within-n-layers': 'At the certified states -4.3 <= e <= 1, for 7 <= n <= 1024.',
   },
   'odd-tail': {
     'recenter-relu/odd-point-exists-from-seven':
@@ -41,6 +46,7 @@ export const CERTIFIED: Readonly<Record<Kind, Readonly<Record<string, string>>>>
       'At the certified states 11.5 <= e <= 12.3, for every n > 1024.',
     'recenter-relu/odd-point-is-orthogonal-to-third-order':
       'At the certified states 16.4 <= e <= 17.7, for every n > 1024.',
+    'recenter-relu/odd-point-settles-within-n-layers': 'At the certified states -2 <= e <= 1, for every n > 1024.',
   },
   birth: {
     'recenter-relu/odd-point-begins-between-six-and-seven':
@@ -66,6 +72,20 @@ export const CERTIFIED: Readonly<Record<Kind, Readonly<Record<string, string>>>>
     'relu-depth/angle-shrinks-by-its-square':
       'The inequalities hold at every angle in (0, pi], and that with 0.03776 at every angle in (0, pi/2].',
   },
+  'no-mild-points': {
+    'contrasts/batch-norm-has-a-mild-odd-point-from-52':
+      'For every n from 3 to 51, 1 < R_n(lambda) < lambda for every lambda > 1, and lambda < R_n(lambda) < 1 for every lambda from 0 to 1: the symmetric state is the only fixed point.',
+    'contrasts/batch-norm-returns-to-symmetry':
+      'For every n from 3 to 51 every batch of one point and n - 1 exchangeable ones, no two of them equal, tends to the symmetric state, at infinite width.',
+  },
+  'mild-points': {
+    'contrasts/batch-norm-has-a-mild-odd-point-from-52':
+      'For every n from 52 to 150 R_n has exactly two fixed points besides the symmetric one, enclosed to 1e-8: one between 1 and 0.06 n, where its slope is above 1, and one between 0.06 n and n, where its slope lies between 0 and 1.',
+    'contrasts/batch-norm-has-an-outlier-state':
+      'For every n from 52 to 150 there is such a state, with a variance ratio between 0.06 n and n.',
+    'contrasts/mild-odd-point-needs-a-lead':
+      'For every n from 64 to 150, n (lambda_u - 1) - 19.41 lies in [600/n, 1600/n]: a lead falls back below lambda_u, and grows between it and 0.06 n.',
+  },
 };
 
 /** Whether a proof proves what certificates of its kind say. */
@@ -85,5 +105,9 @@ export function proves(certificate: Proof): boolean {
       return checkBirth(certificate.proof);
     case 'depth-law':
       return checkDepthLaw(certificate.proof);
+    case 'no-mild-points':
+      return checkNoMildPoints(certificate.proof);
+    case 'mild-points':
+      return checkMildPoints(certificate.proof);
   }
 }

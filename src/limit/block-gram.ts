@@ -17,7 +17,7 @@ export interface BlockGram {
 }
 
 /**
- * A block matrix from its numbers; what is `own` in a block of one point moves to `between`.
+ * A block matrix from the `sizes` of its blocks, in points, and its numbers; what is `own` in a block of one point moves to `between`.
  *
  * @throws RangeError when a size is not a positive integer, a count is wrong, or `between` is not symmetric
  */

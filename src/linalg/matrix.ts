@@ -23,7 +23,7 @@ export type Weights = Matrix<'neuron', 'input'>;
 /** Any F with F'F = G: a batch, the R of its QR, or whatever else has the right inner products. */
 export type Factor = Matrix<'factor', 'point'>;
 
-/** A matrix from its entries by rows. The array is used, not copied. @throws RangeError when the count is not rows x cols */
+/** A matrix from its entries, `values`, by rows: rows × cols of them. The array is used, not copied. @throws RangeError when the count is not rows x cols */
 export function matrix<R extends string, C extends string>(
   rows: number,
   cols: number,
@@ -35,7 +35,7 @@ export function matrix<R extends string, C extends string>(
   return { rows, cols, values };
 }
 
-/** The matrix with entry `entry(i, j)` at row i, column j. */
+/** The matrix of rows × cols with entry `entry(i, j)` at row i, column j. */
 export function build<R extends string, C extends string>(
   rows: number,
   cols: number,

@@ -2,6 +2,7 @@
 export interface Activation {
   /** As a user writes it: `relu`, `leaky(0.1)`, `relu^2`. */
   readonly name: string;
+  /** phi(z), entry by entry. NaN for NaN. */
   readonly at: (z: number) => number;
   /** The a with phi(s z) = s^a phi(z) for all s > 0, when there is one. Only such a network may be renormalised freely. */
   readonly degree?: number;

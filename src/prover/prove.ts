@@ -1,5 +1,6 @@
 import { proveBirth } from './birth.js';
 import { proveDepthLaw } from './depth-law.js';
+import { proveMildPoints, proveNoMildPoints } from './lead.js';
 import { proveNoSaddles, proveSaddles } from './saddles.js';
 import { proveSymmetricState } from './symmetric-state.js';
 import { proveOddStates, proveOddTail } from './odd-states.js';
@@ -13,4 +14,6 @@ export const PROVERS = {
   'no-saddles': proveNoSaddles,
   'symmetric-state': proveSymmetricState,
   'depth-law': proveDepthLaw,
+  'no-mild-points': proveNoMildPoints,
+  'mild-points': proveMildPoints,
 } as const;

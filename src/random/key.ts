@@ -28,7 +28,7 @@ export function rootKey(seed: string): StreamKey {
  * The key of a part of what `key` names: a claim, an instance, a draw, a layer, a block.
  *
  * Distinct numbers (or strings of one length) under one key never collide: each step is a bijection of the part.
- * @param part a string, or an integer in [0, 2^32)
+ * @param parts each a string, or an integer in [0, 2^32)
  * @throws RangeError when a number is not such an integer, since rounding it would merge two streams
  */
 export function derive(key: StreamKey, ...parts: readonly (string | number)[]): StreamKey {

@@ -11,6 +11,7 @@ export interface RatePath {
   readonly steps: readonly RateStep[];
 }
 
+/** The evidence after so many draws, as decimal logarithms. */
 export interface RateStep {
   readonly draws: number;
   /** Evidence that the event is rarer than claimed; null where it is infinite: a miss of what is claimed to be certain. */

@@ -5,6 +5,7 @@
  */
 export interface Allowance<Instance> {
   readonly kind: 'exact' | 'roundoff' | 'remainder';
+  /** In units of the margin, at least 0; the same for every clause, or one for each. */
   readonly of: (instance: Instance, clause: string) => number;
   readonly because: string;
 }

@@ -14,12 +14,20 @@ export interface Variant<T> {
 /** A change that must leave a claim true (`survives`) or make it false (`breaks`). */
 export type Control<Instance, T> = Swap<Instance> | Variant<T>;
 
+/** Controls by name, as reports print it. */
 export type Controls<Instance, T> = Readonly<Record<string, Control<Instance, T>>>;
 
 /** A part of the domain, and the rate at which cases must fall into it: 0.01 unless it says otherwise. */
 export type Regime<Instance> =
-  ((instance: Instance) => boolean) | { readonly when: (instance: Instance) => boolean; readonly atLeast: number };
+  | ((instance: Instance) => boolean)
+  | {
+      /** Whether an instance falls into it. */
+      readonly when: (instance: Instance) => boolean;
+      /** In (0, 1]. */
+      readonly atLeast: number;
+    };
 
+/** Regimes by name, as reports print it. */
 export type Regimes<Instance> = Readonly<Record<string, Regime<Instance>>>;
 
 /** The regimes that an instance falls into, by name. */

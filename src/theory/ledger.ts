@@ -11,7 +11,8 @@ export interface LedgerEntry {
   readonly alpha: number;
 }
 
-interface Spender {
+/** What may spend error probability: a claim, as far as the ledger looks at it. */
+export interface Spender {
   readonly theorem: { readonly id: string };
   readonly uses: readonly Use[];
 }
@@ -32,7 +33,7 @@ export function ledger(claims: readonly Spender[], alpha: number): readonly Ledg
   });
 }
 
-/** What one claim of the suite may spend. 0 for a claim that spends nothing. */
+/** What one claim may spend of `alpha`, the error probability of all claims together, in (0, 1). 0 for a claim that spends nothing. */
 export function shareOf(claim: Spender, claims: readonly Spender[], alpha: number): number {
   const all = claims.reduce((sum, { uses }) => sum + total(uses), 0);
   return all === 0 ? 0 : ((alpha * total(claim.uses)) / all) * ROUNDING;

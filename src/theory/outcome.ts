@@ -2,6 +2,8 @@ import type { RatePath } from '../statistics/rate-path.js';
 import type { Theorem } from './theorem.js';
 
 /**
+ * What the judge says of a claim.
+ *
  * - `held`: not refuted in this domain, with this budget, and every control was refuted.
  * - `refuted`: an instance violates a clause beyond its allowance, or the event is rarer than claimed.
  * - `undecided`: the budget was spent between refuting and certifying.

@@ -14,8 +14,13 @@ const of =
   (kind: Source['kind']) =>
   (cite: string): Source => ({ kind, cite });
 
+/** Stated by arXiv:2412.02843: cite the version and where in it. */
 export const paper = of('paper');
+/** A named result elsewhere: cite it with its number. */
 export const literature = of('literature');
+/** Proved here: cite the file and the heading, `docs/derivations.md#gram-chain`. */
 export const derived = of('derived');
+/** Measured only: say how, and over what. */
 export const observed = of('observed');
+/** Believed: say why. It may be refuted without failing a run. */
 export const conjecture = of('conjecture');

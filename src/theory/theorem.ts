@@ -27,6 +27,7 @@ interface Statement<Instance> {
 /** `exact`: of every instance and every weight draw. `limit`: of the infinite-width map. One violation refutes either. */
 export interface DeterministicTheorem<Instance> extends Statement<Instance> {
   readonly kind: 'exact' | 'limit';
+  /** The clauses on one instance, in this layer. */
   margins(instance: Instance, layer: Layer): Margins;
 }
 
@@ -49,6 +50,7 @@ export interface ProbableTheorem<Instance> extends Statement<Instance> {
 export interface ExistentialTheorem<Instance> extends Statement<Instance> {
   readonly kind: 'exists';
   readonly rate?: { readonly probability: number; readonly indifference: number };
+  /** The clauses on one instance, in this layer; with `rate`, in the draw that `key` determines. */
   margins(instance: Instance, layer: Layer, key: StreamKey): Margins;
 }
 
@@ -56,20 +58,41 @@ export interface ExistentialTheorem<Instance> extends Statement<Instance> {
 export interface LawTheorem<Instance> extends Statement<Instance> {
   readonly kind: 'law';
   readonly law: Law<Instance>;
+  /** One observation; `key` determines everything random. */
   sample(instance: Instance, layer: Layer, key: StreamKey): number;
 }
 
 /**
+ * What a law claim says of its observations.
+ *
  * - `categories`: 0, 1, ..., k-1 with these probabilities.
  * - `continuous`: this distribution function, continuous at every x. An unbounded observable is stated through its law, not its mean.
  * - `mean`: this mean, whatever the law in this range; an observation outside the range, or a NaN, is a crash.
  * - `same`: the law of another sample, drawn with the layer of the theorem even where a control swaps stages of `sample`.
  */
 export type Law<Instance> =
-  | { readonly of: 'categories'; probabilities(instance: Instance): readonly number[] }
-  | { readonly of: 'continuous'; cdf(instance: Instance, x: number): number }
-  | { readonly of: 'mean'; mean(instance: Instance): number; range(instance: Instance): readonly [number, number] }
-  | { readonly of: 'same'; other(instance: Instance, layer: Layer, key: StreamKey): number };
+  | {
+      readonly of: 'categories';
+      /** One a category; their sum is 1. */
+      probabilities(instance: Instance): readonly number[];
+    }
+  | {
+      readonly of: 'continuous';
+      /** P(X <= x), in [0, 1]. */
+      cdf(instance: Instance, x: number): number;
+    }
+  | {
+      readonly of: 'mean';
+      /** The mean, within the range. */
+      mean(instance: Instance): number;
+      /** The least and the largest observation. */
+      range(instance: Instance): readonly [number, number];
+    }
+  | {
+      readonly of: 'same';
+      /** One observation of the other sample. */
+      other(instance: Instance, layer: Layer, key: StreamKey): number;
+    };
 
 /**
  * A claim, whatever its instances are.

@@ -54,7 +54,8 @@ describe('committed certificates', () => {
     expect(readdirSync(folder).sort()).toEqual(kinds.map((kind) => `${kind}.json`).sort());
   });
 
-  it.each(kinds)('%s proves what it says', (kind) => {
+  // The others take seconds: mild-points.test.ts checks a sample of them.
+  it.each(kinds.filter((kind) => !/mild-points/.test(kind)))('%s proves what it says', (kind) => {
     expect(checkCertificate(textOf(kind))).toMatchObject({ kind, certifies: CERTIFIED[kind] });
   });
 

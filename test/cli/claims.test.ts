@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { idsIn } from '../../cli/load-claims.js';
+import { idsIn } from '../../api/claim-files.js';
 import { claimReport } from '../../cli/schemas/claim.js';
 import { listReport } from '../../cli/schemas/list.js';
 import { verifyReport } from '../../cli/schemas/verify.js';
-import { bnd, json } from './run.js';
+import { bnd, json, ROOT } from './run.js';
 
 const exact = 'recenter-relu/two-groups-turn-orthogonal';
 const fixed = 'recenter-relu/symmetric-state-is-fixed';
@@ -54,7 +54,7 @@ describe.concurrent('bnd verify', () => {
 describe.concurrent('bnd list', () => {
   test('names every claim of the folder, with its controls', async () => {
     const { claims } = listReport.parse(await json(['list']));
-    expect(claims.map(({ id }) => id)).toEqual(idsIn('properties'));
+    expect(claims.map(({ id }) => id)).toEqual(idsIn(`${ROOT}properties`));
     for (const { breaks, source, says } of claims) {
       expect(breaks.length).toBeGreaterThan(0);
       expect(source.cite).not.toBe('');
@@ -65,7 +65,7 @@ describe.concurrent('bnd list', () => {
   test('fits the page of a reader', async () => {
     const { code, stdout } = await bnd('list');
     expect(code).toBe(0);
-    for (const id of idsIn('properties')) expect(stdout).toContain(`${id}  (`);
+    for (const id of idsIn(`${ROOT}properties`)) expect(stdout).toContain(`${id}  (`);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 });

@@ -3,7 +3,7 @@ import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, type Run } from './run.js';
 
-const FOLDERS = ['src', 'theorems', 'properties', 'cli', 'scripts', 'bench', 'dist', 'counterexamples'];
+const FOLDERS = ['src', 'theorems', 'properties', 'cli', 'api', 'scripts', 'bench', 'dist', 'counterexamples'];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'eslint.config.js'];
 /** Settings of the formatter, wherever they are kept. */
 const SETTINGS = ['.prettierrc', '.prettierrc.json', 'prettier.config.js', '.prettierignore'];

@@ -1,6 +1,6 @@
 import { stagesOf } from '../../src/network/layer.js';
 import { batchNormRelu } from '../../src/network/layers.js';
-import { observed } from '../../src/theory/source.js';
+import { derived } from '../../src/theory/source.js';
 import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 import { exp } from '../../src/portable/exp.js';
 import { growthOfLead } from '../odd-spread.js';
@@ -35,9 +35,7 @@ export const batchNormHasAMildOddPointFrom52 = theorem<LeadingPoint>({
   kind: 'limit',
   says: 'Under full batch normalisation with ReLU every odd point among up to 51 points shrinks, whatever its lead; from 52 on there is a second, one-outlier state, its variance ratio between 0.06 n and n.',
   formula: String.raw`n \le 51:\ R_n(\lambda) < \lambda\ (\lambda > 1);\quad n \ge 52:\ R_n(0.06\,n) > 0.06\,n,\ R_n(n) < n`,
-  source: observed(
-    'signs of the exact map of the variance ratio for each n tried; the state lies between by the intermediate value theorem',
-  ),
+  source: derived('docs/derivations.md#leads-under-batch-normalisation'),
   covers: ['contrasts D6', 'contrasts L3'],
   uses: [batchNormReturnsToSymmetry, oneAngleDescribesTheOddPoint],
   assumes: {

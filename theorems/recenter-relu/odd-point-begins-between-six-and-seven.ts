@@ -47,7 +47,9 @@ export const oddPointBeginsBetweenSixAndSeven = theorem<OddStart>({
   kind: 'limit',
   says: 'Continued to real batch sizes, the odd-point state is born at n = 6.10708 in a saddle-node: none below, two odd states above.',
   formula: String.raw`f_n(\varphi) = \varphi,\ f_n'(\varphi) = 1 \iff n = 6.10708,\ \varphi = 1.13441`,
-  source: observed('continuation in n of the exact angle map, by Newton in 40 digits'),
+  source: observed(
+    'proved up to n = 6.109, docs/derivations.md#birth; beyond, continuation in n of the exact angle map, by Newton in 40 digits',
+  ),
   covers: ['RC+ReLU I3'],
   uses: [startsDivideFromSeven],
   assumes: {

@@ -16,7 +16,9 @@ export const oddPointExistsFromSeven = theorem<BatchSize>({
   kind: 'limit',
   says: 'A stable state with one far, nearly orthogonal odd point exists at infinite width exactly from seven points on; with fewer, its start returns to the symmetric state.',
   formula: String.raw`n \ge 7 \iff \exists\, G = F(G)/\mathrm{tr},\ \|x_{odd}\| > \tfrac{n-1}{2} \|x_i\|,\ |\cos(x_{odd}, x_i)| < 0.07,\ \varrho(DF) < 1`,
-  source: observed('fixed points by Newton on the exact map for each n tried; not proved for all n'),
+  source: observed(
+    'proved for batches of one odd point and an exchangeable cluster, docs/derivations.md#group-states and #birth; not for other batches of up to six points',
+  ),
   covers: ['RC+ReLU I3'],
   uses: [indicativeModelIsExact],
   assumes: { 'at least three points': ({ points }) => points >= 3 },

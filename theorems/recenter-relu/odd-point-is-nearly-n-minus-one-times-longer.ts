@@ -1,5 +1,5 @@
 import { recenterRelu } from '../../src/network/layers.js';
-import { observed } from '../../src/theory/source.js';
+import { derived } from '../../src/theory/source.js';
 import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 import { inBand, oddPointState } from '../odd-point-state.js';
 import { clusterAngleIsThreePiOverN, GAP } from './cluster-angle-is-three-pi-over-n.js';
@@ -22,9 +22,7 @@ export const oddPointIsNearlyNMinusOneTimesLonger = theorem<BatchSize>({
   kind: 'limit',
   says: 'At the odd-point state the odd point is n - 1 times as long as the others, less (9 pi^2/4)/n (1 - 4/n) with an explicit remainder for every n >= 7.',
   formula: String.raw`r = n - 1 - \frac{9\pi^2}{4n} \Big(1 - \frac4n + \frac{e}{n^2}\Big),\quad 11.5 \le e \le 12.3`,
-  source: observed(
-    'expansion derived in docs/derivations.md#odd-point-asymptotics; the bounds on e were computed for each n tried',
-  ),
+  source: derived('docs/derivations.md#odd-point-asymptotics'),
   covers: ['RC+ReLU I4'],
   uses: [clusterAngleIsThreePiOverN],
   assumes: { 'at least seven points': ({ points }) => points >= 7 },

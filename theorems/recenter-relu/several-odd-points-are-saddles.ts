@@ -38,7 +38,9 @@ export const severalOddPointsAreSaddles = theorem<SeveralOddPoints>({
   kind: 'limit',
   says: 'States with k = 2 to 8 equal odd points exist for n >= 3k + 3, and each is a saddle: exactly k - 1 directions grow, at one rate close to 1 + k/n, those that make the odd points unequal.',
   formula: String.raw`\#\{\lambda > 1\} = k - 1,\quad 1 + 0.3\tfrac kn \le \lambda_{\max} \le 1 + \tfrac kn`,
-  source: observed('fixed points and exact spectra at infinite width for each k and n tried; not proved'),
+  source: observed(
+    'existence and number of growing directions are proved for two to four odd points among up to 128, docs/derivations.md#group-states; the rest are fixed points and exact spectra at infinite width for each k and n tried',
+  ),
   covers: ['RC+ReLU I6'],
   uses: [oddPointExistsFromSeven],
   assumes: {

@@ -1,0 +1,3 @@
+import { testTheory } from 'batch-norm-decomposed/vitest';
+
+await testTheory(import.meta.dirname);

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import {
+  Application,
+  type DeclarationReflection,
+  type ProjectReflection,
+  ReflectionKind,
+  type SignatureReflection,
+} from 'typedoc';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../cli/run.js';
+
+let warnings: readonly string[] = [];
+let reference: ProjectReflection | undefined;
+
+// What `npm run api` does, without writing the pages.
+beforeAll(async () => {
+  const program = await Application.bootstrapWithPlugins({
+    options: join(ROOT, 'typedoc.json'),
+    tsconfig: join(ROOT, 'tsconfig.api.json'),
+    emit: 'none',
+  });
+  const said: string[] = [];
+  program.logger.warn = (text: string) => void said.push(text);
+  program.logger.validationWarning = (text: string) => void said.push(text);
+  reference = await program.convert();
+  if (reference !== undefined) program.validate(reference);
+  warnings = said;
+});
+
+const textOf = ({ comment }: DeclarationReflection | SignatureReflection): string =>
+  [
+    ...(comment?.summary ?? []),
+    ...(comment?.blockTags ?? []).flatMap(({ tag, name = '', content }) => [{ text: ` ${tag} ${name} ` }, ...content]),
+  ]
+    .map(({ text }) => text)
+    .join('');
+
+/** A number, or numbers without named axes: of what, the type cannot say. */
+const BARE = /^(?:readonly )?(?:number|Float64Array(?:<.*>)?)(?:\[\])?$/;
+
+/** What a docstring lacks that can be told mechanically: a sentence, and a word on each bare number that goes in. */
+function lacking(name: string, text: string, bare: readonly string[]): readonly string[] {
+  const sentence = /^["`'(|\p{Lu}\p{Ll}\d].*?[.:!](?:\s|$)/su.test(text.trim()) ? [] : [`${name}: needs a sentence`];
+  return [
+    ...sentence,
+    ...bare
+      .filter((each) => !new RegExp(`\\b${each}\\b`, 'i').test(text))
+      .map((each) => `${name}: does not say what ${each} is`),
+  ];
+}
+
+function lackingIn(declaration: DeclarationReflection): readonly string[] {
+  const own = declaration.kind === ReflectionKind.Function ? (declaration.signatures ?? []) : [declaration];
+  return own.flatMap((each) => {
+    const bare =
+      'parameters' in each
+        ? (each.parameters ?? []).filter(({ type }) => BARE.test(type?.toString() ?? '')).map(({ name }) => name)
+        : [];
+    return lacking(declaration.name, textOf(each), bare);
+  });
+}
+
+describe('the reference of what is exported', () => {
+  it('is complete: typedoc finds no type that is left out, no broken link and nothing without a docstring', () => {
+    expect(warnings).toEqual([]);
+    expect(reference?.children?.map(({ name }) => name)).toEqual(['api/theory', 'api/vitest', 'src']);
+  });
+
+  it('has a sentence for everything, which names each bare number that a function takes', () => {
+    const declarations = reference?.children?.flatMap(({ children = [] }) => children) ?? [];
+    expect(declarations.length).toBeGreaterThan(100);
+    expect(declarations.filter(({ kind }) => kind !== ReflectionKind.Reference).flatMap(lackingIn)).toEqual([]);
+  });
+
+  it('would say what is missing', () => {
+    expect(lacking('at', 'Entry (i, j).', ['i', 'j'])).toEqual([]);
+    expect(lacking('at', 'Entry.', ['i', 'j'])).toEqual(['at: does not say what i is', 'at: does not say what j is']);
+    expect(lacking('at', '', [])).toEqual(['at: needs a sentence']);
+  });
+});
