@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Claim } from '../src/theory/claim.js';
 
 /** The ids that a folder of claims holds: `chapter/name` for every file in a chapter. Files beside the chapters are vocabulary. */
@@ -31,30 +30,32 @@ export function claimIn(loaded: unknown, id: string): Claim {
   throw new Error(`properties/${id}: is evidence for ${claim.theorem.id}; the id must be the path.`);
 }
 
+/** Where the claims of a theory are, and how they are read. */
+export interface ClaimFiles {
+  /** The folder that holds `theorems` and `properties`. */
+  readonly root: string;
+  readonly ending: '.ts' | '.js';
+  /** Imports the module at a path. */
+  readonly load: (path: string) => Promise<unknown>;
+}
+
 /**
- * Every claim of a theory, by reading its folders `theorems` and `properties`: there is no list to keep.
+ * Every claim of a theory, by reading its folders: there is no list to keep.
  *
- * @param root the folder that holds both
- * @param ending of the files: `.ts` or `.js`
- * @param load what imports a module, given its path and its URL
  * @throws Error when there is no claim, or theorems and evidence do not pair up
  */
-export async function claimsIn(
-  root: string,
-  ending: string,
-  load: (path: string, url: string) => Promise<unknown>,
-): Promise<readonly Claim[]> {
-  const [theorems, properties] = [join(root, 'theorems'), join(root, 'properties')];
-  const ids = idsIn(properties, ending);
-  const problem = unpaired(idsIn(theorems, ending), ids);
+export async function claimsIn(files: ClaimFiles): Promise<readonly Claim[]> {
+  const { root, ending } = files;
+  const ids = idsIn(join(root, 'properties'), ending);
+  const problem = unpaired(idsIn(join(root, 'theorems'), ending), ids);
   if (problem !== undefined) throw new Error(problem);
   if (ids.length === 0) throw new Error(`${root}: needs claims in properties/<chapter>/<name>${ending}; found none.`);
-  return Promise.all(
-    ids.map(async (id) => {
-      const path = join(properties, `${id}${ending}`);
-      return claimIn(await load(path, pathToFileURL(path).href), id);
-    }),
-  );
+  return Promise.all(ids.map((id) => loaded(files, id)));
+}
+
+/** One claim of a theory. @throws Error when its file does not export it */
+export async function loaded({ root, ending, load }: ClaimFiles, id: string): Promise<Claim> {
+  return claimIn(await load(join(root, 'properties', `${id}${ending}`)), id);
 }
 
 function claimOf(loaded: unknown): Claim | undefined {

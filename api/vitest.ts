@@ -34,7 +34,7 @@ export interface TheoryTests {
 export async function testTheory(folder: string | URL, options: TheoryTests = {}): Promise<void> {
   const root = folder instanceof URL ? fileURLToPath(folder) : folder;
   // Not import(): for a file of a package that is Node's own, which cannot read TypeScript.
-  testClaims(await claimsIn(root, '.ts', (path) => vi.importActual(path)), options);
+  testClaims(await claimsIn({ root, ending: '.ts', load: (path) => vi.importActual(path) }), options);
 }
 
 /** Makes tests of claims that are loaded already. */

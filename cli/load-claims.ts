@@ -1,14 +1,17 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { claimIn, claimsIn, idsIn } from '../api/claim-files.js';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type ClaimFiles, claimsIn, idsIn, loaded } from '../api/claim-files.js';
 import type { Claim } from '../src/theory/claim.js';
 import { BadInput } from './bad-input.js';
 import { nearest } from './nearest.js';
 import { quoted } from './options.js';
 
-const ROOT = fileURLToPath(new URL('../', import.meta.url));
-/** Compiled or not, the claims have the ending of this file. */
-const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+const files: ClaimFiles = {
+  root: fileURLToPath(new URL('../', import.meta.url)),
+  // Compiled or not, the claims have the ending of this file.
+  ending: import.meta.url.endsWith('.ts') ? '.ts' : '.js',
+  load: async (path): Promise<unknown> => import(pathToFileURL(path).href),
+};
 
 /**
  * Every claim of the suite.
@@ -16,15 +19,13 @@ const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
  * @throws Error when theorems and evidence do not pair up
  */
 export async function loadClaims(): Promise<readonly Claim[]> {
-  return claimsIn(ROOT, ENDING, async (_, url): Promise<unknown> => import(url));
+  return claimsIn(files);
 }
 
 /** One claim alone, a hundredth of the work. @throws RangeError when there is none of this id, which may be any text */
 export async function loadClaim(id: string): Promise<Claim> {
-  if (!idsIn(join(ROOT, 'properties'), ENDING).includes(id))
-    throw new RangeError(`loadClaim: needs the id of a claim; came ${quoted(id)}.`);
-  const loaded: unknown = await import(new URL(`../properties/${id}${ENDING}`, import.meta.url).href);
-  return claimIn(loaded, id);
+  if (idsIn(join(files.root, 'properties'), files.ending).includes(id)) return loaded(files, id);
+  throw new RangeError(`loadClaim: needs the id of a claim; came ${quoted(id)}.`);
 }
 
 /** The claims with these ids, in the order of the suite; all when none is named. @throws BadInput when one does not exist */

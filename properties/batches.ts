@@ -4,7 +4,7 @@ import { geometric, seeds, sizes } from './arbitraries.js';
 import { continuousWeights } from './instances.js';
 
 /** Families of batches whose points are not all equal, from the generic to the nearly degenerate. */
-export const families: readonly string[] = [
+const families: readonly string[] = [
   'gaussian',
   'low-rank(2)',
   'clusters(3)',

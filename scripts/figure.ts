@@ -46,6 +46,7 @@ export function phenomenon(): string {
 }
 
 function draw(readings: readonly Reading[], levels: readonly number[]): string {
+  const ends = readings.filter(({ layer }) => layer === DEPTH);
   const svg = plotSvg('Norm ratio, cluster cosine and cross cosine of one network, layer by layer', {
     width: 760,
     height: 330,
@@ -58,16 +59,23 @@ function draw(readings: readonly Reading[], levels: readonly number[]): string {
     marks: [
       Plot.ruleY(levels, { stroke: (_, i: number) => CURVES[i] ?? '', strokeDasharray: '2 4', strokeOpacity: 0.9 }),
       Plot.line(readings, { x: 'layer', y: 'value', stroke: 'curve', strokeWidth: 1.8 }),
-      Plot.text(
-        readings.filter(({ layer }) => layer === DEPTH),
-        { x: 'layer', y: labelHeight, text: 'curve', fill: 'curve', textAnchor: 'start', dx: 8, fontWeight: 600 },
-      ),
+      Plot.text(ends, {
+        x: 'layer',
+        y: (end: Reading) => labelHeight(end, ends),
+        text: 'curve',
+        fill: 'curve',
+        textAnchor: 'start',
+        dx: 8,
+        fontWeight: 600,
+      }),
     ],
   });
   return `${svg}\n`;
 }
 
-/** Where the name of a curve stands: beside its end, apart from the neighbour that ends near it. */
-function labelHeight({ value, curve }: Reading): number {
-  return curve === CURVES[0] ? value + 0.04 : curve === CURVES[1] ? value - 0.04 : value;
+/** Where the name of a curve stands: beside its end, or half a line above or below it when another ends as near as that. */
+function labelHeight({ value, curve }: Reading, ends: readonly Reading[]): number {
+  const near = ends.find((other) => other.curve !== curve && Math.abs(other.value - value) < 0.1);
+  if (near === undefined) return value;
+  return (value + near.value) / 2 + (value > near.value ? 0.04 : -0.04);
 }

@@ -18,6 +18,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compiled = ['src', 'theorems', 'properties', 'cli', 'api', 'scripts', 'bench'];
 
+/** As old as the declarations that were compiled last. */
+const DECLARED = 'dist/.declared';
+
 /** Modification time in ms; 0 when the file does not exist. */
 function modified(path) {
   return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -53,12 +56,22 @@ export async function build() {
     for (const ending of ['.js', '.js.map', '.d.ts'])
       rmSync(join(root, 'dist', path.slice(0, -3) + ending), { force: true });
   const settings = Math.max(modified('tsconfig.json'), modified('tsconfig.build.json'));
-  if (settings > built) {
-    const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], 'Compiling ...');
-  } else if (changed.length > 0) await translate(changed);
+  if (settings > built) compileAll();
+  else if (changed.length > 0) await translate(changed);
   else return;
   utimesSync(join(root, 'dist/.tsbuildinfo'), new Date(), new Date()); // the compiler leaves it alone when nothing changed
+}
+
+function compileAll() {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  run(process.execPath, [compiler, '-p', 'tsconfig.build.json'], 'Compiling ...');
+  writeFileSync(join(root, DECLARED), '');
+}
+
+/** Writes declarations as they are now, which `build` leaves as they were when it compiles file by file: for what is published. */
+export function types() {
+  const newest = Math.max(...compiled.flatMap(sources).map(modified));
+  if (modified(DECLARED) < newest) compileAll();
 }
 
 /** Each file by itself, as `isolatedModules` lets one: all of them, or none when one is no TypeScript. */
@@ -116,7 +129,7 @@ function filesOf(folder, ending) {
 const sources = (folder) => filesOf(folder, '.ts');
 const outputs = (folder) => filesOf(`dist/${folder}`, '.js').map((path) => path.slice('dist/'.length));
 
-const tasks = { install, build, web };
+const tasks = { install, build, types, web };
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const name of process.argv.slice(2)) await tasks[name]();
 }

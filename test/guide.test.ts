@@ -54,6 +54,7 @@ type Step =
 function stepsOf(page: string): readonly Step[] {
   return [...page.matchAll(/((?:(?!```).)*?)^```(ts|diff|console)\n(.*?)^```$/gms)].flatMap(
     ([, before = '', language, text = '']): readonly Step[] => {
+      if (/_Not run by the tests: [^\n]+_\s*$/.test(before)) return []; // test/documents counts them
       if (language === 'console') {
         return commandLines(text, language).map(({ words: [, , ...command], shown }) => ({
           does: 'runs',

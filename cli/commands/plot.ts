@@ -40,7 +40,7 @@ export function registerPlot(program: Command): void {
   program
     .command('plot')
     .description('draw the table of a sweep: a phase diagram, hitting times, or the gap inside the cluster, as SVG')
-    .argument('<table>', 'a file that bnd sweep --out map.jsonl wrote')
+    .argument('<table>', 'a file that bnd sweep --out wrote: .csv, .jsonl or .parquet')
     .requiredOption('--out <file>', 'the SVG file', svgPath)
     .option(
       '--kind <kind>',
@@ -63,8 +63,8 @@ export function registerPlot(program: Command): void {
         'bnd plot map.jsonl --kind cluster-gap --out gap.svg': 'how tight the cluster is, against 9 pi^2/2 n^-2',
       }),
     )
-    .action((table: string, options: PlotOptions) => {
-      const svg = drawn(readTable(table), options);
+    .action(async (table: string, options: PlotOptions) => {
+      const svg = drawn(await readTable(table), options);
       write(options.out, svg);
       print(`${options.kind} of ${table}: ${options.out}`);
     });

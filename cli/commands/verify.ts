@@ -22,7 +22,7 @@ import { ledgerTable } from '../render-ledger.js';
 import { corpusLines } from '../render-replay.js';
 import { readMap } from '../report/maps-section.js';
 import { MarginBins } from '../report/margin-bins.js';
-import type { ClaimMargins, RunDocument, SweepMap } from '../report/run-document.js';
+import type { ClaimMargins, RunDocument } from '../report/run-document.js';
 import { requireFolder } from '../report/require-folder.js';
 import { sightsOf } from '../report/sights.js';
 import { outcomeLine, outcomeNotes, refutation, summaryTable } from '../render-outcome.js';
@@ -42,7 +42,7 @@ interface VerifyOptions extends HandsOptions {
   readonly power?: number | true;
   readonly observe?: string;
   readonly report?: string;
-  readonly map?: readonly SweepMap[];
+  readonly map?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -83,8 +83,8 @@ export function registerVerify(program: Command): void {
     .option('--report <folder>', 'write a page to look at, index.html, and its numbers, run.json', freeText('--report'))
     .option(
       '--map <table>',
-      'draw a table of bnd sweep, in JSON lines, into the page of --report; may be given again',
-      (file: string, maps: readonly SweepMap[] | undefined) => [...(maps ?? []), readMap(file)],
+      'draw a table of bnd sweep into the page of --report; may be given again',
+      (file: string, files: readonly string[] | undefined) => [...(files ?? []), file],
     );
   offerHands(command)
     .option('--json', 'print one JSON document (docs/schemas/verify.json)')
@@ -112,6 +112,7 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   if (options.report !== undefined) requireFolder(options.report);
   else if (options.map !== undefined)
     throw new BadInput('--map: needs a page to draw into; came no --report. Add --report report.');
+  const maps = await Promise.all((options.map ?? []).map(readMap));
   const hands = await handsOf(options);
   const observations = options.observe === undefined ? undefined : Observations.into(options.observe);
   if (!json)
@@ -164,11 +165,7 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   const page =
     options.report === undefined
       ? undefined
-      : await written(
-          options.report,
-          { verify: report, margins, maps: options.map ?? [], sights: sightsOf(all, outcomes, corpus) },
-          all,
-        );
+      : await written(options.report, { verify: report, margins, maps, sights: sightsOf(all, outcomes, corpus) }, all);
   if (json) {
     printJson(report);
     return exitCode;

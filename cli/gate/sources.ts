@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 
 /** Where the code of claims lives. */
-export const FOLDERS = ['src', 'theorems', 'properties'] as const;
+const FOLDERS = ['src', 'theorems', 'properties'] as const;
 
 /** The TypeScript files of a version of the theory, by path from its root with slashes. */
 export type Sources = ReadonlyMap<string, string>;

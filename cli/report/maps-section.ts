@@ -17,8 +17,8 @@ export function mapsSection({ maps }: RunDocument): Html {
 }
 
 /** A table for the page, drawn once to see whether it can be. @throws BadInput, before a run of minutes */
-export function readMap(file: string): SweepMap {
-  const map = { file, rows: readTable(file) };
+export async function readMap(file: string): Promise<SweepMap> {
+  const map = { file, rows: await readTable(file) };
   pictures(map);
   return map;
 }

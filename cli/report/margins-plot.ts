@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { columnPlot, nameInside } from './column-plot.js';
 import { Html, html } from './html.js';
 import { plotSvg } from './plot-svg.js';
 import type { ClaimMargins, ClaimOutcome } from './run-document.js';
@@ -37,13 +38,10 @@ export function marginsPlot({ clauses }: ClaimMargins, kind: ClaimOutcome['kind'
   const stride = Math.ceil(shown.length / 6);
   const kept = new Map(shown.filter(([, from], k) => from === 0 || k % stride === 0));
   const svg = plotSvg('Margins by clause', {
-    width: 340,
+    ...columnPlot,
     height: 34 + 40 * clauses.length,
-    marginLeft: 34,
-    marginRight: 14,
     marginTop: 8,
     marginBottom: 24,
-    style: { fontSize: '11px' },
     x: {
       label: null,
       domain: [first - 1, last + 2],
@@ -67,12 +65,9 @@ export function marginsPlot({ clauses }: ClaimMargins, kind: ClaimOutcome['kind'
         frameAnchor: 'top-left',
         dx: 4,
         dy: -6,
-        fill: 'currentColor',
-        stroke: 'var(--panel)',
-        strokeWidth: 4,
+        ...nameInside,
       }),
     ],
-    color: { type: 'identity' },
   });
   const failed = clauses.filter((clause) => clause.failed > 0);
   return html`<figure>

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { columnPlot, nameInside } from './column-plot.js';
 import { Html, html } from './html.js';
 import { plotSvg } from './plot-svg.js';
 import type { ClaimOutcome } from './run-document.js';
@@ -32,17 +33,13 @@ export function pathsPlot({ tests }: ClaimOutcome): Html {
   const uses = walked.map(({ use }) => use);
   const highest = Math.max(...[...refuting, ...certifying, ...thresholds].map(({ value }) => value));
   const svg = plotSvg('Evidence by draw', {
-    width: 340,
+    ...columnPlot,
     height: 44 + 92 * uses.length,
-    marginLeft: 34,
-    marginRight: 14,
     marginTop: 10,
     marginBottom: 36,
-    style: { fontSize: '11px' },
     x: { label: 'draws', ticks: 5 },
     y: { label: null, domain: [FLOOR, highest + 1], ticks: 4, grid: true },
     fy: { axis: null, domain: uses, padding: 0.18 },
-    color: { type: 'identity' },
     marks: [
       Plot.ruleY(thresholds, { fy: 'use', y: 'value', stroke: 'colour', strokeDasharray: '5 4' }),
       Plot.line(refuting, { fy: 'use', x: 'draws', y: 'value', stroke: 'var(--refuted)', strokeWidth: 1.6 }),
@@ -53,9 +50,7 @@ export function pathsPlot({ tests }: ClaimOutcome): Html {
         frameAnchor: 'bottom-right',
         dx: -4,
         dy: -4,
-        fill: 'currentColor',
-        stroke: 'var(--panel)',
-        strokeWidth: 4,
+        ...nameInside,
       }),
     ],
   });

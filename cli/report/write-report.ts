@@ -1,7 +1,8 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BadInput } from '../bad-input.js';
+import { copyExplorer } from './copy-explorer.js';
 import { reportPage } from './page.js';
 import { requireFolder } from './require-folder.js';
 import { type RunDocument, runDocument } from './run-document.js';
@@ -18,7 +19,7 @@ const [PAGE, RUN, EXPLORER] = ['index.html', 'run.json', 'explorer'];
 export function writeReport(folder: string, run: Omit<RunDocument, 'explorer'>, explorer?: string): string {
   const json = JSON.stringify({ ...run, explorer: explorer !== undefined }, null, 1);
   writeFileSync(join(requireFolder(folder), RUN), `${json}\n`);
-  if (explorer !== undefined) cpSync(explorer, join(folder, EXPLORER), { recursive: true });
+  if (explorer !== undefined) copyExplorer(explorer, join(folder, EXPLORER));
   return drawn(folder, json);
 }
 

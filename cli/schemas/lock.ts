@@ -5,7 +5,7 @@ const names = z.array(z.string()).readonly();
 const digest = z.string().regex(/^[0-9a-f]{16}$/);
 
 /** What the lock says of one claim. */
-export const lockEntry = z.strictObject({
+const lockEntry = z.strictObject({
   allowance: z
     .strictObject({ because: z.string(), kind: z.enum(['exact', 'roundoff', 'remainder']) })
     .nullable()

@@ -5,28 +5,13 @@ import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
 import { BadInput } from '../bad-input.js';
 import { quoted } from '../options.js';
 import type { SweepRow } from '../schemas/sweep.js';
-
-/** The columns of a table in their order, with their types in Parquet. */
-const COLUMNS = [
-  { name: 'points', type: 'INT32' },
-  { name: 'width', type: 'INT32' },
-  { name: 'depth', type: 'INT32' },
-  { name: 'stages', type: 'STRING' },
-  { name: 'weights', type: 'STRING' },
-  { name: 'data', type: 'STRING' },
-  { name: 'measure', type: 'STRING' },
-  { name: 'draws', type: 'INT32' },
-  { name: 'estimate', type: 'DOUBLE', nullable: true },
-  { name: 'lower', type: 'DOUBLE', nullable: true },
-  { name: 'upper', type: 'DOUBLE', nullable: true },
-  { name: 'level', type: 'DOUBLE' },
-] as const satisfies readonly { name: keyof SweepRow; type: string; nullable?: boolean }[];
+import { COLUMNS, formatOf, type TableFormat } from './columns.js';
 
 /** Rows held at once when a Parquet file is written. */
 const ROW_GROUP = 100_000;
 
 type Rows = AsyncIterable<SweepRow>;
-const formats: Readonly<Record<string, (path: string, rows: Rows) => Promise<void>>> = {
+const WRITERS: Readonly<Record<TableFormat, (path: string, rows: Rows) => Promise<void>>> = {
   csv: (path, rows) => writeLines(path, csvLines(rows)),
   jsonl: (path, rows) => writeLines(path, jsonLines(rows)),
   parquet: async (path, rows) => {
@@ -43,7 +28,7 @@ const formats: Readonly<Record<string, (path: string, rows: Rows) => Promise<voi
 
 /** The path of a table. @throws BadInput unless its ending says how to write it */
 export function tablePath(path: string): string {
-  if (Object.hasOwn(formats, endingOf(path))) return path;
+  if (formatOf(path) !== undefined) return path;
   throw new BadInput(
     `--out: needs a file that ends in .csv, .jsonl or .parquet; came ${quoted(path)}. Write --out map.csv.`,
   );
@@ -51,11 +36,11 @@ export function tablePath(path: string): string {
 
 /** Writes a table in one step, row by row: a reader finds the old file or the new one. @throws BadInput when it cannot be written */
 export async function writeTable(path: string, rows: Rows): Promise<void> {
-  const write = formats[endingOf(path)];
-  if (write === undefined) throw new Error(`writeTable: no format for ${path}.`);
+  const format = formatOf(path);
+  if (format === undefined) throw new Error(`writeTable: no format for ${path}.`);
   const beside = `${path}.${process.pid}.tmp`;
   try {
-    await write(beside, rows);
+    await WRITERS[format](beside, rows);
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
@@ -67,10 +52,6 @@ export async function writeTable(path: string, rows: Rows): Promise<void> {
       },
     );
   }
-}
-
-function endingOf(path: string): string {
-  return /\.([a-z]+)$/.exec(path)?.[1] ?? '';
 }
 
 async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {

@@ -90,11 +90,6 @@ export function cosineGap(x: bigint): bigint {
   return ONE - cosine(x);
 }
 
-/** (kappa(cos x) - cos x)/(1 - cos x) */
-export function closed(x: bigint): bigint {
-  return quotient(crossing(x), cosineGap(x));
-}
-
 /** F(lead, x) of docs/derivations.md#leads-under-batch-normalisation, by its definition, for whole numbers `lead` and n. */
 export function shortfall(x: bigint, lead: number, n: number): bigint {
   const [m, far] = [n - 1, n * (n - 2)];

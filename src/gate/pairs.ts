@@ -35,7 +35,7 @@ export function pairsOf(base: readonly Claimed[], head: readonly Claimed[]): rea
 }
 
 /** Part of the words of two claims that both have: of statement, hypotheses, source and controls. 1 for the same code. */
-export function similarity(a: Claimed, b: Claimed): number {
+function similarity(a: Claimed, b: Claimed): number {
   const [own, other] = [wordsOf(a), wordsOf(b)];
   const common = [...own].filter((word) => other.has(word)).length;
   return common / (own.size + other.size - common);

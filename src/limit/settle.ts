@@ -57,7 +57,7 @@ export function settle(
 }
 
 /** Largest modulus of an eigenvalue of the layer on the block matrices of these sizes. */
-export function contractionAt(layer: LimitLayer, gram: BlockGram): number {
+function contractionAt(layer: LimitLayer, gram: BlockGram): number {
   const entries = relativeJacobian(layer, gram);
   if (!entries.every(Number.isFinite)) return NaN;
   const [top] = eigenvaluesOf(Math.sqrt(entries.length), entries);

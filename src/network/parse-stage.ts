@@ -6,7 +6,7 @@ import { activate, recenter, rescale } from './stages.js';
 const named = (example: string, stage: Stage): Spelling<Stage> => ({ example, make: () => stage });
 
 /** Every stage, with a way to write it: the paper's RC and RS, and NL by the name of the activation. */
-export const stageSpellings: readonly Spelling<Stage>[] = [
+const stageSpellings: readonly Spelling<Stage>[] = [
   named('recenter', recenter),
   named('rc', recenter),
   named('rescale', rescale),

@@ -2,11 +2,10 @@ import type { Stream } from '../random/stream.js';
 import type { Coordinate, Landscape } from './landscape.js';
 import { leavesOf, type Path, replaced } from './leaf.js';
 import { numberOfPart, partOf } from './steps.js';
+import type { Looked } from './strategy.js';
 
 /** An instance that was looked at, as a point: every number that can move as a part of its range. */
-export interface Sighted {
-  readonly instance: unknown;
-  readonly fitness: number;
+export interface Sighted extends Looked {
   readonly place: Float64Array;
   /** What the numbers stand in: only instances of one shape are points of one space. */
   readonly shape: string;

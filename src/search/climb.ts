@@ -5,7 +5,7 @@ import { at, replaced } from './leaf.js';
 import { type Axis, axesOf, directionOf, type Move, moveFrom, scaled, shifted } from './moves.js';
 import { neighbour } from './neighbour.js';
 import { movedBy, rangeOf, stepsOf } from './steps.js';
-import type { Strategy } from './strategy.js';
+import type { Looked, Strategy } from './strategy.js';
 
 /** A proposal, and what follows when it does not help. */
 interface Trying {
@@ -14,11 +14,6 @@ interface Trying {
   readonly move: Move;
   readonly otherwise?: () => Trying;
   readonly onFailure?: () => void;
-}
-
-interface Point {
-  readonly instance: unknown;
-  readonly fitness: number;
 }
 
 /** What is left of a step after it failed in both directions. */
@@ -43,7 +38,7 @@ const HOP = 0.2;
  * Source: Hooke and Jeeves 1961, with adapted steps.
  */
 export function climb(landscape: Landscape, archive: Archive): Strategy {
-  let here: Point | undefined;
+  let here: Looked | undefined;
   let axes: Axis[] = [];
   let waiting: Axis[] = []; // of this round
   let base: unknown;
@@ -52,12 +47,12 @@ export function climb(landscape: Landscape, archive: Archive): Strategy {
   let helpful: Move = []; // the last move of several numbers that improved something
   let tried: Trying | undefined;
   let next: (() => Trying) | undefined;
-  let best: Point | undefined; // of those where descents ended
+  let best: Looked | undefined; // of those where descents ended
   let again = false; // this descent began beside the best
   const ends: Sighted[] = [];
   const begun: Tried = { starts: new Set(), until: 0 };
 
-  const start = (point: Point): void => {
+  const start = (point: Looked): void => {
     [here, tried] = [point, undefined];
     base = point.instance;
     axes = axesOf(point.instance, landscape);

@@ -3,11 +3,9 @@ import { at, leavesOf, replaced } from './leaf.js';
 import type { Landscape } from './landscape.js';
 import { neighbour } from './neighbour.js';
 import { movedBy, stepsOf } from './steps.js';
-import type { Strategy } from './strategy.js';
+import type { Looked, Strategy } from './strategy.js';
 
-interface Member {
-  readonly instance: unknown;
-  readonly fitness: number;
+interface Member extends Looked {
   readonly text: string;
 }
 

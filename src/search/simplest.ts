@@ -13,7 +13,7 @@ const SIZES = [
  * How simple an instance is, for comparing in the order of the entries: points, width, depth, the length of its text, how far its
  * numbers are from 0 together, and one by one, positive before negative. Two different instances of numbers are never equally simple.
  */
-export function sizeOf(instance: unknown): readonly number[] {
+function sizeOf(instance: unknown): readonly number[] {
   const leaves = leavesOf(instance);
   const numbers = leaves.flatMap(({ path, value }) => (typeof value === 'number' ? [{ path, value }] : []));
   const total = (kind: number): number =>

@@ -1,5 +1,11 @@
 import type { Stream } from '../random/stream.js';
 
+/** An instance that was looked at, and how it did. Smaller is worse for the claim. */
+export interface Looked {
+  readonly instance: unknown;
+  readonly fitness: number;
+}
+
 /** A way to look for the worst instance: it proposes, and is told how each proposal did. Smaller is worse for the claim. */
 export interface Strategy {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { Coordinate, Landscape } from './landscape.js';
-import { at, leavesOf, replaced } from './leaf.js';
+import { leavesOf, replaced } from './leaf.js';
 import { numberAt, stepsOf } from './steps.js';
 
 /** What was found: an instance that violates a claim, or a witness of one that something exists. */
@@ -98,12 +98,4 @@ export function sweepLine({ coordinate, value, from, to, holdsBelow, holdsAbove 
   const [is, isNot] = found === 'witness' ? ['a witness', 'none'] : ['violated', 'holds'];
   if (holds.length === 0) return `${coordinate} = ${value}: ${is} wherever it was tried, ${range}`;
   return `${coordinate} = ${value}: ${is} ${range}, ${isNot} at ${holds.join(' and ')}`;
-}
-
-/** What stands at a coordinate of a sweep; for reports. */
-export function valueAt(instance: unknown, coordinate: string): unknown {
-  return at(
-    instance,
-    coordinate.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
-  );
 }

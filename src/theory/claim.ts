@@ -15,6 +15,7 @@ import { examineExistence, existentialUses } from './examine-existence.js';
 import { examineLaw, lawUses } from './examine-law.js';
 import { examineProbable, probableUses } from './examine-probable.js';
 import type { Examination } from './examination.js';
+import { instanceOf, type Instances } from './instance.js';
 import {
   deterministicReadable,
   existentialReadable,
@@ -138,25 +139,14 @@ function law<Instance>(tried: LawEvidence<Instance>): Tried {
   };
 }
 
-interface Statistical<Instance> {
-  readonly theorem: { readonly id: string };
-  readonly given: fc.Arbitrary<Instance>;
-}
-
 function known<Instance, T>(
-  { theorem }: Statistical<Instance>,
+  { theorem }: Instances<Instance>,
   controls: Controls<Instance, T>,
   name: string,
 ): Control<Instance, T> {
   const control = controls[name];
   if (control === undefined) throw new RangeError(`${theorem.id}: needs a control of its own; came "${name}".`);
   return control;
-}
-
-/** A value that has travelled is data again: only one that the generator could have made is an instance. */
-function instanceOf<Instance>({ theorem, given }: Statistical<Instance>, value: unknown): Instance {
-  if (given.canShrinkWithoutContext(value)) return value;
-  throw new RangeError(`${theorem.id}: needs an instance of its own; came ${JSON.stringify(value)}.`);
 }
 
 function triedOf<Instance>(tried: AnyEvidence<Instance>): Tried {

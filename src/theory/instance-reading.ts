@@ -1,6 +1,6 @@
-import type * as fc from 'fast-check';
 import type { Layer } from '../network/layer.js';
 import type { StreamKey } from '../random/key.js';
+import { type Clauses, eventClauses, marginClauses } from './clauses.js';
 import {
   altered,
   type Control,
@@ -10,8 +10,8 @@ import {
   type LawEvidence,
   type ProbableEvidence,
 } from './evidence.js';
+import { instanceOf, type Instances } from './instance.js';
 import type { ClauseReading } from './outcome.js';
-import { readings } from './reading.js';
 import type { Law } from './theorem.js';
 
 /** What a claim says of one instance, without judging it: by it two versions of a claim are compared. */
@@ -39,31 +39,24 @@ export interface Readable {
 }
 
 type Parts = Omit<InstanceReading, 'hypotheses'>;
+type Read<Instance> = (instance: Instance, layer: Layer, key: StreamKey) => Parts;
 
 export function deterministicReadable<Instance>(tried: DeterministicEvidence<Instance>): Readable {
-  const { theorem, allowance } = tried;
-  return readable(tried, (instance, layer) => ({
-    clauses: readings(theorem.margins(instance, layer), (clause) => allowance.of(instance, clause)),
-    observed: {},
-  }));
+  return readable(tried, clausesAlone(marginClauses(tried.theorem, tried.allowance)));
 }
 
 /** Its worlds are the layers that must still have a witness, and those that have none. */
 export function existentialReadable<Instance>(tried: ExistentialEvidence<Instance>): Readable {
-  const { theorem, allowance } = tried;
   const breaks = Object.fromEntries(Object.entries(tried.breaks).map(([name, { change }]) => [name, change]));
-  return readable({ ...tried, breaks }, (instance, layer, key) => ({
-    clauses: readings(theorem.margins(instance, layer, key), (clause) => allowance.of(instance, clause)),
-    observed: {},
-  }));
+  return readable({ ...tried, breaks }, clausesAlone(marginClauses(tried.theorem, tried.allowance)));
 }
 
 export function probableReadable<Instance>(tried: ProbableEvidence<Instance>): Readable {
-  const { theorem } = tried;
-  return readable(tried, (instance, layer, key) => ({
-    clauses: readings(theorem.event(instance, layer, key), () => 0),
-    observed: {},
-  }));
+  return readable(tried, clausesAlone(eventClauses(tried.theorem)));
+}
+
+function clausesAlone<Instance>(clauses: Clauses<Instance>): Read<Instance> {
+  return (instance, layer, key) => ({ clauses: clauses(instance, layer, key), observed: {} });
 }
 
 export function lawReadable<Instance>(tried: LawEvidence<Instance>): Readable {
@@ -97,23 +90,16 @@ function sayingOf<Instance>(
   }
 }
 
-interface Tried<Instance, T> {
+interface Tried<Instance, T extends Stated<Instance>> extends Instances<Instance> {
   readonly theorem: T;
-  readonly given: fc.Arbitrary<Instance>;
   readonly survives?: Controls<Instance, T>;
   readonly breaks: Controls<Instance, T>;
 }
 
-interface Stated<Instance> {
-  readonly id: string;
-  readonly assumes: Readonly<Record<string, (instance: Instance) => boolean>>;
-  readonly layer: (instance: Instance) => Layer;
-}
+type Stated<Instance> = Instances<Instance>['theorem'] & { readonly layer: (instance: Instance) => Layer };
 
-function readable<Instance, T extends Stated<Instance>>(
-  { theorem, given, survives = {}, breaks }: Tried<Instance, T>,
-  read: (instance: Instance, layer: Layer, key: StreamKey) => Parts,
-): Readable {
+function readable<Instance, T extends Stated<Instance>>(tried: Tried<Instance, T>, read: Read<Instance>): Readable {
+  const { theorem, given, survives = {}, breaks } = tried;
   const swaps = Object.entries<Control<Instance, T>>({ ...survives, ...breaks }).filter(([, to]) => !('instead' in to));
   const worlds = new Map<string, Control<Instance, T>>([['', {}], ...swaps]);
   return {
@@ -122,15 +108,12 @@ function readable<Instance, T extends Stated<Instance>>(
     reading: (value, key, world = '') => {
       const control = worlds.get(world);
       if (control === undefined) throw new RangeError(`${theorem.id}: needs a world of its own; came "${world}".`);
-      if (!given.canShrinkWithoutContext(value)) {
-        throw new RangeError(`${theorem.id}: needs an instance of its own; came ${JSON.stringify(value)}.`);
-      }
+      const instance = instanceOf(tried, value);
       const hypotheses = Object.fromEntries(
-        Object.entries(theorem.assumes).map(([name, holdsFor]) => [name, holdsFor(value)]),
+        Object.entries(theorem.assumes).map(([name, holdsFor]) => [name, holdsFor(instance)]),
       );
-      const nothing = { clauses: [], observed: {} };
-      const met = Object.values(hypotheses).every(Boolean);
-      return { hypotheses, ...(met ? read(value, altered(theorem, control).layerOf(value), key) : nothing) };
+      if (!Object.values(hypotheses).every(Boolean)) return { hypotheses, clauses: [], observed: {} };
+      return { hypotheses, ...read(instance, altered(theorem, control).layerOf(instance), key) };
     },
   };
 }

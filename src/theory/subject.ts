@@ -2,6 +2,7 @@ import type * as fc from 'fast-check';
 import { type Layer, stagesOf } from '../network/layer.js';
 import type { Stage } from '../network/stage.js';
 import { derive, type StreamKey } from '../random/key.js';
+import { type Clauses, eventClauses, marginClauses } from './clauses.js';
 import {
   altered,
   type Control,
@@ -10,9 +11,9 @@ import {
   type LawEvidence,
   type ProbableEvidence,
 } from './evidence.js';
+import { instanceOf, type Instances } from './instance.js';
 import { lawReading } from './law-test.js';
 import type { ClauseReading } from './outcome.js';
-import { readings } from './reading.js';
 import type { ExistentialTheorem } from './theorem.js';
 import { Crashed } from './trial.js';
 
@@ -44,25 +45,17 @@ export interface Subject {
 const LAW_DRAWS = 500;
 const LAW_LEVEL = 0.01;
 
-interface Tried<Instance> {
-  readonly theorem: {
-    readonly id: string;
-    readonly layer: (instance: Instance) => Layer;
-    readonly assumes: Readonly<Record<string, (instance: Instance) => boolean>>;
-  };
-  readonly given: fc.Arbitrary<Instance>;
+interface Tried<Instance> extends Instances<Instance> {
+  readonly theorem: Instances<Instance>['theorem'] & { readonly layer: (instance: Instance) => Layer };
 }
 
-/** @param read the clauses on an instance, with the claim's own stages */
+/** @param read the clauses on an instance */
 function subject<Instance>(
-  { theorem, given }: Tried<Instance>,
+  tried: Tried<Instance>,
   { random, rate, seeks = 'counterexample' }: Pick<Subject, 'random' | 'rate'> & Partial<Pick<Subject, 'seeks'>>,
-  read: (instance: Instance, key: StreamKey) => readonly ClauseReading[],
+  read: Clauses<Instance>,
 ): Subject {
-  const instanceOf = (value: unknown): Instance => {
-    if (given.canShrinkWithoutContext(value)) return value;
-    throw new RangeError(`${theorem.id}: needs an instance of its own; came ${JSON.stringify(value)}.`);
-  };
+  const { theorem, given } = tried;
   return {
     seeks,
     given,
@@ -73,11 +66,11 @@ function subject<Instance>(
       const failed = Object.entries(theorem.assumes).find(([, holdsFor]) => !holdsFor(value));
       return failed === undefined ? undefined : `it breaks the hypothesis "${failed[0]}"`;
     },
-    stages: (value) => stagesOf(theorem.layer(instanceOf(value))),
+    stages: (value) => stagesOf(theorem.layer(instanceOf(tried, value))),
     readings: (value, key) => {
-      const instance = instanceOf(value);
+      const instance = instanceOf(tried, value);
       try {
-        return read(instance, key);
+        return read(instance, theorem.layer(instance), key);
       } catch (error) {
         throw new Crashed(value, error);
       }
@@ -86,10 +79,7 @@ function subject<Instance>(
 }
 
 export function deterministicSubject<Instance>(tried: DeterministicEvidence<Instance>): Subject {
-  const { theorem, allowance } = tried;
-  return subject(tried, { random: false, rate: undefined }, (instance) =>
-    readings(theorem.margins(instance, theorem.layer(instance)), (clause) => allowance.of(instance, clause)),
-  );
+  return subject(tried, { random: false, rate: undefined }, marginClauses(tried.theorem, tried.allowance));
 }
 
 /** @param control a change in whose world a witness is looked for; the claim's own unless given */
@@ -99,23 +89,19 @@ export function existentialSubject<Instance>(
 ): Subject {
   const { theorem: stated, layerOf } = altered(theorem, control);
   const { rate } = stated;
-  return subject({ theorem: stated, given }, { random: rate !== undefined, rate, seeks: 'witness' }, (instance, key) =>
-    readings(stated.margins(instance, layerOf(instance), key), (clause) => allowance.of(instance, clause)),
-  );
+  const world = { theorem: { ...stated, layer: layerOf }, given };
+  const how = { random: rate !== undefined, rate, seeks: 'witness' } as const;
+  return subject(world, how, marginClauses(stated, allowance));
 }
 
 export function probableSubject<Instance>(tried: ProbableEvidence<Instance>): Subject {
-  const { theorem } = tried;
-  return subject(tried, { random: true, rate: theorem }, (instance, key) =>
-    readings(theorem.event(instance, theorem.layer(instance), key), () => 0),
-  );
+  return subject(tried, { random: true, rate: tried.theorem }, eventClauses(tried.theorem));
 }
 
 export function lawSubject<Instance>(tried: LawEvidence<Instance>): Subject {
   const { theorem } = tried;
   const { law } = theorem;
-  return subject(tried, { random: true, rate: undefined }, (instance, key) => {
-    const layer = theorem.layer(instance);
+  return subject(tried, { random: true, rate: undefined }, (instance, layer, key) => {
     const draws = Array.from({ length: LAW_DRAWS }, (_, i) => derive(key, i));
     const sample = draws.map((each) => theorem.sample(instance, layer, each));
     const others = law.of === 'same' ? draws.map((each) => law.other(instance, layer, derive(each, 'other'))) : [];

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BadInput } from '../../cli/bad-input.js';
 import { clusterGap } from '../../cli/plot/cluster-gap.js';
 import { hittingTime } from '../../cli/plot/hitting-time.js';
 import { phase } from '../../cli/plot/phase.js';
 import { readTable } from '../../cli/plot/read-table.js';
 import type { SweepRow } from '../../cli/schemas/sweep.js';
+import { writeTable } from '../../cli/sweep/write-table.js';
 import { drawRange } from '../../src/sweep/draw-cell.js';
 import { estimateOf } from '../../src/sweep/measures.js';
 import { refusal } from './refusal.js';
@@ -14,7 +15,12 @@ import { bnd, ROOT } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
-const map = (name: string): readonly SweepRow[] => readTable(join(ROOT, 'docs/maps', `${name}.jsonl`));
+const maps = new Map<string, readonly SweepRow[]>();
+beforeAll(async () => {
+  for (const file of readdirSync(join(ROOT, 'docs/maps')))
+    maps.set(file.replace('.jsonl', ''), await readTable(join(ROOT, 'docs/maps', file)));
+});
+const map = (name: string): readonly SweepRow[] => maps.get(name) ?? [];
 const count = (text: string, part: string | RegExp): number => text.split(part).length - 1;
 
 describe('the gallery', () => {
@@ -152,24 +158,48 @@ describe('curves', () => {
 });
 
 describe.concurrent('bnd plot', () => {
-  test('refuses what is no table, in one line', () => {
-    const path = join(folder(), 'broken.jsonl');
-    writeFileSync(path, `${JSON.stringify(row)}\n{"points": 3}\n`);
-    expect(() => readTable(path)).toThrow(
-      new BadInput(
-        `${path}:2: needs a row of a sweep; came "{\\"points\\": 3}". Write the table with bnd sweep --out map.jsonl.`,
-      ),
+  test('draws the same from each format of a table', async () => {
+    // What has no value is the hardest to say in CSV.
+    const rows = map('hitting-times').map((one, i) => (i === 0 ? { ...one, upper: null } : one));
+    async function* all(): AsyncGenerator<SweepRow, void, undefined> {
+      await Promise.resolve();
+      yield* rows;
+    }
+    for (const format of ['csv', 'jsonl', 'parquet']) {
+      const path = join(folder(), `same.${format}`);
+      await writeTable(path, all());
+      expect(await readTable(path)).toEqual(rows);
+    }
+  });
+
+  test('refuses what is no table, in one line', async () => {
+    const says = async (name: string, content: string | Buffer, line: string): Promise<void> => {
+      const path = join(folder(), name);
+      writeFileSync(path, content);
+      await expect(readTable(path)).rejects.toThrow(new BadInput(line.replaceAll('PATH', path)));
+    };
+    const needs = 'needs a row of a sweep; came';
+    const write = (ending: string): string => `Write the table with bnd sweep --out map.${ending}.`;
+    const json = JSON.stringify(row);
+    await says('a.jsonl', `${json}\n{"points": 3}\n`, `PATH:2: ${needs} "{\\"points\\": 3}". ${write('jsonl')}`);
+    await says('empty.jsonl', '\n', 'table: needs at least one row; came the empty PATH. Write one with bnd sweep.');
+    const [head, cells] = [Object.keys(row).join(','), Object.values(row).join(',')];
+    await says('short.csv', `${head}\n${cells}\n3,4\n`, `PATH:3: ${needs} "3,4". ${write('csv')}`);
+    await says('hex.csv', `${head}\n${cells.replace(/^\d+/, '0x7')}\n`, `PATH:2: ${needs} "${cells.replace(/^\d+/, '0x7').slice(0, 60)}${cells.length > 58 ? '...' : ''}". ${write('csv')}`); // prettier-ignore
+    await says(
+      'head.csv',
+      `${head}\n`,
+      'table: needs at least one row; came the empty PATH. Write one with bnd sweep.',
     );
-    writeFileSync(path, '\n');
-    expect(refusal(() => readTable(path))).toBe(
-      `table: needs at least one row; came the empty ${path}. Write one with bnd sweep.`,
-    );
-    expect(refusal(() => readTable('map.csv'))).toBe(
-      'table: needs a file of JSON lines; came "map.csv". Write one with bnd sweep --out map.jsonl.',
-    );
-    expect(refusal(() => readTable('no.jsonl'))).toBe(
-      'table: needs a file that can be read; came no.jsonl (ENOENT). Write one with bnd sweep --out map.jsonl.',
-    );
+    await expect(readTable(join(folder(), 'map.xls'))).rejects.toThrow(/needs a file that ends in \.csv, .*; came "/);
+    await expect(readTable('no.csv')).rejects.toThrow(/needs a file that can be read; came no\.csv \(ENOENT\)/);
+    for (const [name, content] of [
+      ['broken.parquet', 'PAR1'],
+      ['quote.csv', `${head}\n"7,`],
+    ] as const) {
+      writeFileSync(join(folder(), name), content);
+      await expect(readTable(join(folder(), name))).rejects.toThrow(/which breaks off or is none \(.*\)\. Write one/);
+    }
   });
 
   test.each([

@@ -28,7 +28,7 @@ test('Packages of another checkout, reached through a link, are left alone', asy
   expect(readdirSync(join(folder(), 'packages'))).toEqual(['kept']);
 });
 
-test('What changed is compiled file by file, what is gone is removed, and what is no TypeScript changes nothing', async () => {
+test('What changed is compiled file by file, what is gone is removed, what is no TypeScript changes nothing, and types follow when asked for', async () => {
   const place = join(folder(), 'project');
   for (const name of ['scripts', 'src', 'dist/src']) mkdirSync(join(place, name), { recursive: true });
   for (const name of ['scripts/ready.js', 'tsconfig.json', 'tsconfig.build.json'])
@@ -63,4 +63,14 @@ test('What changed is compiled file by file, what is gone is removed, and what i
   expect(stderr).toMatch(/^src\/one\.ts\(1,19\): error TS1110: Type expected\.$/m);
   expect(compiled('src/one.js')).toContain("'a'");
   expect(existsSync(join(place, 'dist/src/two.js'))).toBe(false);
+
+  write('src/one.ts', 'export const one = 1;\n');
+  age();
+  const tasks = (...names: readonly string[]): ReturnType<typeof run> =>
+    run(process.execPath, [join(place, 'scripts/ready.js'), ...names]);
+  expect(await tasks('build')).toMatchObject({ code: 0 });
+  expect(existsSync(join(place, 'dist/src/two.d.ts'))).toBe(false);
+  expect(await tasks('types')).toMatchObject({ code: 0, stdout: '', stderr: 'Compiling ...\n' });
+  expect(compiled('src/two.d.ts')).toBe('export declare const two = 2;\n');
+  expect(await tasks('types')).toMatchObject({ code: 0, stderr: '' }); // they are those of now
 });

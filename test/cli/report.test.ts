@@ -142,7 +142,7 @@ describe('bnd verify --report', () => {
   test('maps that came with the run are drawn into the page, and need one', async () => {
     const run = written();
     expect(reportPage(run)).not.toContain('<h2>Maps</h2>');
-    const page = reportPage({ ...run, maps: [readMap(join(ROOT, 'docs/maps/full-batch-norm.jsonl'))] });
+    const page = reportPage({ ...run, maps: [await readMap(join(ROOT, 'docs/maps/full-batch-norm.jsonl'))] });
     expect(page).toContain('<a href="#maps">Maps</a>');
     expect(page).toContain('n = 52');
     const { code, stderr } = await bnd('verify', HELD, '--map', 'docs/maps/full-batch-norm.jsonl');

@@ -85,6 +85,10 @@ describe('every block of code in the documents', () => {
     );
     expect(left).toEqual([
       [
+        'docs/guide.md',
+        'the gate compares commits, and a copy of the project has none; test/gate/ tries it on small theories.',
+      ],
+      [
         'docs/sweeps.md',
         'they take a Redis server and several machines; test/cli/sweep-queue.test.ts does the same with processes.',
       ],
@@ -134,7 +138,20 @@ describe('links', () => {
       /^[a-z]+:/.test(target) || existsSync(join(ROOT, dirname(file), target)) ? [] : [`${file}: ${target}`],
     );
 
+  /** Paths in code, from the root of the project: `cli/main.ts`. Not those of a claim that the guide makes up. */
+  const gone = (file: string, text: string): readonly string[] =>
+    [
+      ...text.matchAll(
+        /`((?:api|bench|cli|kernel|properties|scripts|src|test|theorems|web)\/[\w./-]+\.(?:ts|js|json|py))`/g,
+      ),
+    ]
+      .map(([, path = '']) => path)
+      .filter((path) => !path.includes('/tour/') && !existsSync(join(ROOT, path)))
+      .map((path) => `${file}: ${path}`);
+
   it('lead to files that there are', () => {
+    expect(DOCUMENTS.flatMap((file) => gone(file, documentText(file)))).toEqual([]);
+    expect(gone('x.md', 'see `cli/main.ts` and `cli/gone.ts`')).toEqual(['x.md: cli/gone.ts']);
     expect(DOCUMENTS.flatMap((file) => broken(file, documentText(file)))).toEqual([]);
     expect(broken('docs/x.md', '[a](nowhere.md) [b](guide.md#x) [c](https://example.org)')).toEqual([
       'docs/x.md: nowhere.md',

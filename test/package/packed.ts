@@ -11,8 +11,10 @@ export function npm(cwd: string, ...args: readonly string[]): Promise<Run> {
   return run('npm', ['--no-audit', '--no-fund', '--loglevel=error', ...args], nothing, cwd);
 }
 
-/** The tarball that would be published, of what is built. */
+/** The tarball that would be published, of what is built; declarations are compiled again when they are not of now. */
 export async function packed(into: string): Promise<string> {
+  const types = await run(process.execPath, ['scripts/ready.js', 'types']);
+  expect(types.code, types.stderr).toBe(0);
   const { code, stdout, stderr } = await npm(ROOT, 'pack', '--ignore-scripts', '--pack-destination', into);
   expect(code, stderr).toBe(0);
   return join(into, stdout.trim());

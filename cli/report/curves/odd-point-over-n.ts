@@ -21,7 +21,7 @@ import { oddPointIsFarAndOrthogonal } from '../../../theorems/paper/odd-point-is
 import type { Curve } from '../run-document.js';
 
 /** Batches of which the fixed point at infinite width is computed. */
-export const SIZES = [7, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
+const SIZES = [7, 8, 10, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
 /** Networks of finite width beside it. */
 const CHAINS = { points: [16, 24, 32, 48, 64], widths: [256, 1024], depth: 300, settled: 200, every: 10 };
 
