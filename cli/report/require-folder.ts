@@ -1,10 +1,11 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { BadInput } from '../bad-input.js';
+import { makeFolder } from '../replace-file.js';
 
 /** The folder, made when there is none: asked for before a run of minutes and not after it. @throws BadInput when it cannot be written to */
 export function requireFolder(folder: string): string {
+  makeFolder(folder, '--report');
   try {
-    mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
