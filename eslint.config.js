@@ -28,6 +28,18 @@ const unportable = [
   'hypot',
 ].map((property) => ({ object: 'Math', property, message: 'Not bit-identical on every engine: use src/portable.' }));
 
+/** What changes files. A process that is killed in them, or a full disk, leaves half of one. */
+const writers = ['node:fs', 'node:fs/promises'].map((name) => ({
+  name,
+  importNames: [
+    ...['appendFile', 'copyFile', 'cp', 'link', 'mkdir', 'open', 'rename', 'truncate', 'write', 'writeFile'].flatMap(
+      (verb) => [verb, `${verb}Sync`],
+    ),
+    'createWriteStream',
+  ],
+  message: 'One place writes files: cli/replace-file.ts.',
+}));
+
 const tolerances = {
   selector: "CallExpression[callee.property.name='toBeCloseTo']",
   message: 'State the tolerance and where it comes from: expect(Math.abs(a - b)).toBeLessThanOrEqual(bound).',
@@ -79,6 +91,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['cli/**/*.ts'],
+    ignores: ['cli/replace-file.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: writers }] },
   },
   {
     files: ['**/*.js'],

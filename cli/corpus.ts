@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { derive, rootKey } from '../src/random/key.js';
@@ -9,6 +9,7 @@ import { objectiveOf } from '../src/search/objective.js';
 import type { Claim } from '../src/theory/claim.js';
 import { BadInput } from './bad-input.js';
 import { digestOf } from './claim-digest.js';
+import { makeFolder, replaceFile } from './replace-file.js';
 
 /** Folders of the corpus, in the folder where `bnd` runs, by what they hold. */
 const FOLDERS = { counterexample: 'counterexamples', witness: 'witnesses' } as const;
@@ -78,9 +79,8 @@ export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: 
   );
   const hash = createHash('sha256').update(JSON.stringify(made.instance)).digest('hex').slice(0, 12);
   const file = join(FOLDERS[claim.subject.seeks], id, `${hash}.json`);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.partial`, `${JSON.stringify(made, null, 2)}\n`);
-  renameSync(`${file}.partial`, file);
+  makeFolder(dirname(file), '--save');
+  replaceFile(file, `${JSON.stringify(made, null, 2)}\n`, '--save');
   return file;
 }
 

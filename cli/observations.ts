@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- a log, which readers follow line by line
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Case } from '../src/theory/examination.js';
 import type { Outcome } from '../src/theory/outcome.js';
@@ -12,6 +13,9 @@ import { quoted } from './options.js';
  * evaluations. `metadata.readings` holds the margins, with NaN and infinities as null.
  */
 export class Observations {
+  /** Why a line could not be written. Told at the end of a claim: what is thrown to a claim counts as its crash. */
+  private failure: BadInput | undefined;
+
   private constructor(
     private readonly file: number,
     private readonly start: number,
@@ -48,6 +52,7 @@ export class Observations {
     });
   }
 
+  /** @throws BadInput when a line could not be written */
   conclude({ claim, verdict, because }: Outcome): void {
     this.write({
       type: 'info',
@@ -56,6 +61,7 @@ export class Observations {
       title: verdict,
       content: because,
     });
+    if (this.failure !== undefined) throw this.failure;
   }
 
   close(): void {
@@ -63,6 +69,14 @@ export class Observations {
   }
 
   private write(line: object): void {
-    writeSync(this.file, `${JSON.stringify(line)}\n`);
+    try {
+      writeSync(this.file, `${JSON.stringify(line)}\n`);
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      this.failure ??= new BadInput(
+        `--observe: needs room for every case; writing failed (${why}). Make room, or leave it out. The lines so far are there.`,
+        { cause: error },
+      );
+    }
   }
 }

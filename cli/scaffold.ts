@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Theorem } from '../src/theory/theorem.js';
 import { BadInput } from './bad-input.js';
 import { quoted } from './options.js';
+import { makeFolder, newFile } from './replace-file.js';
 import { toys } from './toys/toys.js';
 
 /** The two files of a claim, by their path in the project. */
@@ -55,14 +56,15 @@ export function writeNew(root: string, files: ScaffoldedFiles): void {
   try {
     for (const [file, text] of Object.entries(files)) {
       const path = join(root, file);
-      const folder = mkdirSync(dirname(path), { recursive: true });
+      const folder = makeFolder(dirname(path));
       if (folder !== undefined) made.push(folder);
+      newFile(path, text);
       made.push(path);
-      writeFileSync(path, text, { flag: 'wx' });
     }
   } catch (error) {
     for (const path of made) rmSync(path, { recursive: true, force: true });
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const cause = error instanceof Error ? error.cause : error;
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(error);
     throw new BadInput(
       `${root}: needs a folder where theorems/ and properties/ can be written; failed (${why}). Nothing was written.`,
       { cause: error },

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { BadInput } from '../bad-input.js';
@@ -14,7 +14,7 @@ import { WORKTREE } from '../gate/versions.js';
 import { nearest } from '../nearest.js';
 import { freeText, quoted } from '../options.js';
 import { print } from '../print.js';
-import { replaceFile } from '../replace-file.js';
+import { makeFolder, replaceFile } from '../replace-file.js';
 import { EXIT } from '../exit-codes.js';
 
 interface AcknowledgeOptions {
@@ -68,7 +68,7 @@ async function acknowledge(name: string, options: AcknowledgeOptions): Promise<n
   const text = acknowledgementText({ changes, reason: options.reason });
   const problem = acknowledgementOf(file, text);
   if (typeof problem === 'string') throw new BadInput(`--reason: ${problem} Say it in a sentence.`);
-  mkdirSync(join(root, ACKNOWLEDGEMENTS), { recursive: true });
+  makeFolder(join(root, ACKNOWLEDGEMENTS));
   replaceFile(join(root, file), text);
   print(`${file}: ${changes.map((change) => `${change.class} of ${change.claim}`).join(', ')}`);
   return EXIT.held;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { CERTIFIED, type Kind } from '../../src/checker/theorems.js';
@@ -10,7 +9,7 @@ import { examples } from '../examples.js';
 import { quoted } from '../options.js';
 import { print } from '../print.js';
 import { PROJECT_ROOT } from '../project-root.js';
-import { replaceFile } from '../replace-file.js';
+import { makeFolder, replaceFile } from '../replace-file.js';
 
 export function registerCertify(program: Command): void {
   program
@@ -38,7 +37,7 @@ function certify(kind: Kind): void {
   const certificate = checkCertificate(text);
   if (typeof certificate === 'string')
     throw new Error(`certify: the prover's certificate of ${kind} is rejected: ${certificate}.`);
-  mkdirSync(join(PROJECT_ROOT, CERTIFICATES), { recursive: true });
+  makeFolder(join(PROJECT_ROOT, CERTIFICATES));
   replaceFile(join(PROJECT_ROOT, certificateFile(kind)), text);
   print(
     `${certificateFile(kind)}: written, digest ${certificate.digest}. Check it: npx bnd check ${certificateFile(kind)}`,

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { BadInput } from '../bad-input.js';
 import { codeReader } from '../code-reader.js';
@@ -13,7 +12,7 @@ import { runGate } from '../gate/run-gate.js';
 import { WORKTREE } from '../gate/versions.js';
 import { freeText, quoted } from '../options.js';
 import { print, printJson } from '../print.js';
-import { replaceFile } from '../replace-file.js';
+import { appendToFile, replaceFile } from '../replace-file.js';
 import type { GateReport } from '../schemas/gate.js';
 
 /** A summary of a step may have a mebibyte; in UTF-8 a character of ours takes up to four bytes. */
@@ -87,18 +86,17 @@ async function gate(options: GateOptions): Promise<number> {
   return report.exitCode;
 }
 
+/** Printed before it is written: a full disk shall not cost the run. */
 function write(report: GateReport, { markdown, junit, sarif, github = false, json = false }: GateOptions): void {
-  if (markdown !== undefined) replaceFile(markdown, gateMarkdown(report));
-  if (junit !== undefined) replaceFile(junit, gateJunit(report));
-  if (sarif !== undefined) replaceFile(sarif, `${JSON.stringify(gateSarif(report), null, 2)}\n`);
+  if (json) printJson(report);
+  else print(gateText(report));
+  if (github && !json) for (const line of annotations(report)) print(line);
+  if (markdown !== undefined) replaceFile(markdown, gateMarkdown(report), '--markdown');
+  if (junit !== undefined) replaceFile(junit, gateJunit(report), '--junit');
+  if (sarif !== undefined) replaceFile(sarif, `${JSON.stringify(gateSarif(report), null, 2)}\n`, '--sarif');
   const summary = process.env['GITHUB_STEP_SUMMARY'];
-  if (github && summary !== undefined && summary !== '') appendFileSync(summary, gateMarkdown(report, SUMMARY));
-  if (json) {
-    printJson(report);
-    return;
-  }
-  print(gateText(report));
-  if (github) for (const line of annotations(report)) print(line);
+  if (github && summary !== undefined && summary !== '')
+    appendToFile(summary, gateMarkdown(report, SUMMARY), 'GITHUB_STEP_SUMMARY');
 }
 
 function instance(text: string): unknown {

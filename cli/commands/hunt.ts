@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { derive, rootKey } from '../../src/random/key.js';
 import { plantedPower } from '../../src/search/plant.js';
+import type { Hunted } from '../../src/search/hunt.js';
+import type { Claim } from '../../src/theory/claim.js';
 import { BadInput } from '../bad-input.js';
 import { saveCounterexample } from '../corpus.js';
 import { examples } from '../examples.js';
@@ -68,7 +70,7 @@ async function huntClaim(
   const plan = { key: derive(rootKey(seed), 'hunt', id), budget, starts: STARTS, level: ALPHA };
   const hands = await handsOf(who);
   const hunted = await huntOn(hands, claim, plan).finally(() => hands.close());
-  const saved = save && hunted.simplest !== undefined ? saveCounterexample(claim, hunted, seed) : undefined;
+  const [saved, unsaved] = save && hunted.simplest !== undefined ? kept(claim, hunted, seed) : [];
   const { seeks } = claim.subject;
   const planted = hunted.simplest === undefined ? plantedPower(claim.subject, plan.key, budget) : [];
   const report: HuntReport = {
@@ -82,6 +84,17 @@ async function huntClaim(
   };
   if (json) printJson(report);
   else print(huntPage(claim, report));
+  if (unsaved !== undefined) throw unsaved; // what was found has been printed
   if (seeks === 'witness') return hunted.simplest === undefined ? EXIT.undecided : EXIT.held;
   return hunted.simplest === undefined ? EXIT.held : EXIT.refuted;
+}
+
+/** The file of what was found, or why there is none: a full disk shall not cost the find. */
+function kept(claim: Claim, hunted: Hunted, seed: string): readonly [saved?: string | undefined, unsaved?: BadInput] {
+  try {
+    return [saveCounterexample(claim, hunted, seed)];
+  } catch (error) {
+    if (error instanceof BadInput) return [undefined, error];
+    throw error;
+  }
 }

@@ -65,7 +65,7 @@ export function registerPlot(program: Command): void {
     )
     .action(async (table: string, options: PlotOptions) => {
       const svg = drawn(await readTable(table), options);
-      write(options.out, svg);
+      replaceFile(options.out, svg, '--out');
       print(`${options.kind} of ${table}: ${options.out}`);
     });
 }
@@ -82,15 +82,4 @@ function drawn(rows: readonly SweepRow[], { kind, measure, x }: PlotOptions): st
       '--x: needs width, depth or stages for a phase diagram, where points go up; came "points". Write --x width.',
     );
   return phase(rows, measure, x ?? 'width');
-}
-
-function write(path: string, text: string): void {
-  try {
-    replaceFile(path, text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new BadInput(`--out: needs a file that can be written; came ${path} (${code}). Choose another.`, {
-      cause: error,
-    });
-  }
 }

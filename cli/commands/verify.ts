@@ -162,19 +162,18 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
     ...(seeds === undefined ? {} : { power: powers }),
     exitCode,
   };
-  const page =
-    options.report === undefined
-      ? undefined
-      : await written(options.report, { verify: report, margins, maps, sights: sightsOf(all, outcomes, corpus) }, all);
-  if (json) {
-    printJson(report);
-    return exitCode;
+  // Printed before it is drawn: a full disk shall not cost the run.
+  if (json) printJson(report);
+  else {
+    print(`\n${summaryTable(outcomes)}\n${tally(outcomes)}`);
+    const ofChosen = entries.filter(({ claim }) => chosen.some(({ theorem }) => theorem.id === claim));
+    if (options.ledger === true) print(`\n${ledgerTable(ALPHA, entries, ofChosen)}`);
+    if (seeds !== undefined) print(`\n${powerTable(powers)}`);
   }
-  print(`\n${summaryTable(outcomes)}\n${tally(outcomes)}`);
-  const ofChosen = entries.filter(({ claim }) => chosen.some(({ theorem }) => theorem.id === claim));
-  if (options.ledger === true) print(`\n${ledgerTable(ALPHA, entries, ofChosen)}`);
-  if (seeds !== undefined) print(`\n${powerTable(powers)}`);
-  if (page !== undefined) print(`\nTo look at: ${page}`);
+  if (options.report === undefined) return exitCode;
+  const sights = sightsOf(all, outcomes, corpus);
+  const page = await written(options.report, { verify: report, margins, maps, sights }, all);
+  if (!json) print(`\nTo look at: ${page}`);
   return exitCode;
 }
 

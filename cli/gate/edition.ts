@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Claimed } from '../../src/gate/claimed.js';
@@ -6,6 +6,7 @@ import { BadInput } from '../bad-input.js';
 import { type Code, digestOf } from '../code-reader.js';
 import { claimIn, unpaired } from '../../api/claim-files.js';
 import { PROJECT_ROOT } from '../project-root.js';
+import { makeFolder, scratchFile } from '../replace-file.js';
 import { closureOf, type Sources } from './sources.js';
 
 /** The claims of one version of the theory, running on its own core. */
@@ -33,10 +34,10 @@ export class Editions {
   }
 
   private async make(sources: Sources): Promise<Edition> {
-    mkdirSync(CACHE, { recursive: true });
+    makeFolder(CACHE);
     const folder = mkdtempSync(join(CACHE, 'edition-'));
     try {
-      writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+      scratchFile(join(folder, 'package.json'), '{ "type": "module" }\n');
       const needed = new Set(
         [...sources.keys()]
           .filter((path) => path.startsWith('properties/'))
@@ -46,8 +47,8 @@ export class Editions {
         [...needed].map(async (path) => {
           const text = sources.get(path) ?? '';
           const file = join(folder, path.replace(/\.ts$/, '.js'));
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, await this.compile(path, text));
+          makeFolder(dirname(file));
+          scratchFile(file, await this.compile(path, text));
         }),
       );
       return await this.claimsIn(folder, sources);

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BadInput } from '../bad-input.js';
+import { replaceFile } from '../replace-file.js';
 import { copyExplorer } from './copy-explorer.js';
 import { reportPage } from './page.js';
 import { requireFolder } from './require-folder.js';
@@ -18,7 +19,7 @@ const [PAGE, RUN, EXPLORER] = ['index.html', 'run.json', 'explorer'];
  */
 export function writeReport(folder: string, run: Omit<RunDocument, 'explorer'>, explorer?: string): string {
   const json = JSON.stringify({ ...run, explorer: explorer !== undefined }, null, 1);
-  writeFileSync(join(requireFolder(folder), RUN), `${json}\n`);
+  replaceFile(join(requireFolder(folder), RUN), `${json}\n`, '--report');
   if (explorer !== undefined) copyExplorer(explorer, join(folder, EXPLORER));
   return drawn(folder, json);
 }
@@ -53,6 +54,6 @@ export function redrawReport(folder: string): string {
 /** From the text: what JSON lacks (NaN) has become null there. */
 function drawn(folder: string, json: string): string {
   const page = join(folder, PAGE);
-  writeFileSync(page, reportPage(runDocument.parse(JSON.parse(json))));
+  replaceFile(page, reportPage(runDocument.parse(JSON.parse(json))));
   return page;
 }

@@ -63,7 +63,13 @@ export class SweepStore {
         `two computations of chunk ${chunk.chunk} of cell ${chunk.cell} differ: ${kept ?? ''} and ${text}.`,
       );
     }
-    await this.database.put(keyOf(chunk), text);
+    await this.database.put(keyOf(chunk), text).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new BadInput(
+        `--store: needs room for the draws; writing failed (${why}). Make room, and go on with --resume.`,
+        { cause: error },
+      );
+    });
     this.present[chunk.cell] = (this.present[chunk.cell] ?? 0) | (1 << chunk.chunk);
   }
 

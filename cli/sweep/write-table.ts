@@ -1,9 +1,11 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
+// eslint-disable-next-line no-restricted-imports -- into the file beside
+import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
 import { BadInput } from '../bad-input.js';
 import { quoted } from '../options.js';
+import { replaceFileBy } from '../replace-file.js';
 import type { SweepRow } from '../schemas/sweep.js';
 import { COLUMNS, formatOf, type TableFormat } from './columns.js';
 
@@ -38,20 +40,7 @@ export function tablePath(path: string): string {
 export async function writeTable(path: string, rows: Rows): Promise<void> {
   const format = formatOf(path);
   if (format === undefined) throw new Error(`writeTable: no format for ${path}.`);
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    await WRITERS[format](beside, rows);
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new BadInput(
-      `--out: needs a file that can be written; came ${path} (${String(error.code)}). Choose another.`,
-      {
-        cause: error,
-      },
-    );
-  }
+  await replaceFileBy(path, (beside) => WRITERS[format](beside, rows), '--out');
 }
 
 async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {

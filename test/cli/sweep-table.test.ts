@@ -47,7 +47,9 @@ describe('tables', () => {
   test('are not begun when they cannot be written', async () => {
     const path = join(folder(), 'nowhere', 't.csv');
     await expect(writeTable(path, stream())).rejects.toThrow(
-      new BadInput(`--out: needs a file that can be written; came ${path} (ENOENT). Choose another.`),
+      new BadInput(
+        `--out: needs a place that can be written; came ${path} (ENOENT). Nothing was changed there: make room, or choose another.`,
+      ),
     );
     expect(refusal(() => tablePath('map.xlsx'))).toBe(
       '--out: needs a file that ends in .csv, .jsonl or .parquet; came "map.xlsx". Write --out map.csv.',
