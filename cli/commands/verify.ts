@@ -15,6 +15,7 @@ import { Observations } from '../observations.js';
 import { freeText, oneOf, wholeNumber } from '../options.js';
 import { type ControlPower, powerOf, powerTable } from '../power.js';
 import { print, printJson } from '../print.js';
+import { PROJECT_ROOT } from '../project-root.js';
 import { type ProfileName, profileOf, PROFILES } from '../profiles.js';
 import { ledgerTable } from '../render-ledger.js';
 import { corpusLines } from '../render-replay.js';
@@ -193,7 +194,8 @@ async function written(
   const { ablation } = await import('../report/ablation.js');
   const { curves } = await import('../report/curves/curves.js');
   const { seed } = run.verify;
-  const computed = { curves: curves(seed), ablation: ablation(seed) };
+  const { recordedMutants } = await import('../report/recorded-mutants.js');
+  const computed = { curves: curves(seed), ablation: ablation(seed), ...recordedMutants(PROJECT_ROOT) };
   return writeReport(folder, { ...run, claims: all.map(describeClaim), ...computed }, explorerPage());
 }
 
