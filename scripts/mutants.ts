@@ -11,10 +11,10 @@ import { idsIn } from '../cli/load-claims.js';
 import { wholeNumber } from '../cli/options.js';
 import { profileOf } from '../cli/profiles.js';
 import { print } from '../cli/print.js';
-import { type KillMatrix, killersOf } from '../cli/report/kill-matrix.js';
+import { type KillMatrix, killersOf, type MutantRow, triedOn } from '../cli/report/kill-matrix.js';
 import { MATRIX, recordedMatrix, theoryDigest } from '../cli/report/recorded-mutants.js';
 import { writeMutantsDocument } from './mutants/document.js';
-import { HONEST, judgedOn, patchDigest, rowOf } from './mutants/measure.js';
+import { HONEST, judgedOn, neededOn, patchDigest, rowOf } from './mutants/measure.js';
 import { MUTANTS } from './mutants/mutants.js';
 import type { Mutant } from './mutants/mutant.js';
 
@@ -52,20 +52,25 @@ function chosen(names: readonly string[]): readonly Mutant[] {
   return names.length === 0 ? MUTANTS : MUTANTS.filter(({ name }) => names.includes(name));
 }
 
+/** A row that need not be run again, with the words of today; undefined when the mutant, the theory or what must be tried is another. */
+function currentRow(matrix: KillMatrix, row: MutantRow, theory: string): MutantRow | undefined {
+  const mutant = MUTANTS.find(({ name }) => name === row.name);
+  if (mutant === undefined || row.patch !== patchDigest(mutant) || row.theory !== theory) return undefined;
+  const tried = triedOn(matrix, row);
+  const { wrong, expected } = mutant;
+  return neededOn(mutant, matrix).every((claim) => tried.includes(claim)) ? { ...row, wrong, expected } : undefined;
+}
+
 async function measure(root: string, mutants: readonly Mutant[], again: boolean, workers: number): Promise<void> {
   const theory = theoryDigest(root);
   if (theory === undefined)
     throw new BadInput('mutants: needs a checkout with theory.lock.json; came none. Run npx bnd lock.');
-  let matrix = await begun(root, theory, idsIn('properties'));
+  const found = await begun(root, theory, idsIn('properties'));
+  const current = (row: MutantRow): MutantRow | undefined => currentRow(found, row, theory);
+  let matrix: KillMatrix = { ...found, mutants: found.mutants.map((row) => current(row) ?? row) };
   await record(root, matrix);
-  const isDone = (mutant: Mutant): boolean =>
-    matrix.mutants.some(
-      (row) =>
-        row.name === mutant.name &&
-        row.patch === patchDigest(mutant) &&
-        row.theory === theory &&
-        row.expected.join() === mutant.expected.join(),
-    );
+  const isDone = ({ name }: Mutant): boolean =>
+    matrix.mutants.some((row) => row.name === name && current(row) !== undefined);
   const left = mutants.filter((mutant) => again || !isDone(mutant));
   const work = async (): Promise<void> => {
     for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {

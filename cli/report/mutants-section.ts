@@ -16,7 +16,7 @@ export function mutantsSection({ mutants }: Pick<RunDocument, 'mutants'>): Html 
       ${matrix.mutants.length} survive. Not of this run: measured by npm run mutants at the profile ${matrix.profile},
       seed ${matrix.seed}, on the theory ${matrix.theory}.
       ${stale ? html`<b>The theory has changed since: it is now ${theory}.</b>` : ''} Claims of ${matrix.cheapBelow} s
-      or more were run only where expected.
+      or more were run only on few: an empty cell says nothing.
     </p>
     ${faults(matrix)}${cells(matrix)}
   </section>`;

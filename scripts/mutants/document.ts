@@ -48,7 +48,7 @@ function howMeasured(matrix: KillMatrix): string {
   return [
     `Measured at the profile ${profile}, seed ${seed}, on the theory ${theory} (digest of theory.lock.json): ${mutants.length} mutants, ${honest.length} claims.`,
     `The ${cheap} claims that take less than ${cheapBelow} s of CPU time on the honest simulator were run on every mutant; each of the other`,
-    `${honest.length - cheap} only on the mutants that it is expected to kill, so an empty cell of theirs says nothing.`,
+    `${honest.length - cheap} only on the mutants that it is expected to kill, and on some that survive the cheap ones: an empty cell of theirs says nothing.`,
   ].join('\n');
 }
 

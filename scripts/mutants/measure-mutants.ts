@@ -12,7 +12,7 @@ export const measureMutants: readonly Mutant[] = [
         to: 'if (odd < 0 || norm < (norms[odd] ?? NaN)) odd = j;',
       },
     ],
-    expected: ['paper/one-cluster-and-one-odd-point'],
+    expected: ['recenter-relu/odd-point-survives-at-finite-width'],
   },
   {
     name: 'measure-eigenvalues-for-singular-values',
@@ -24,12 +24,30 @@ export const measureMutants: readonly Mutant[] = [
         to: '(out[i] = (value / largest) * (value / largest))',
       },
     ],
-    expected: ['rescale-linear/soft-rank-dominates-stable-rank'],
+    expected: ['rescale-linear/rescaling-improves-isometry', 'rescale-linear/smallest-eigenvalue-concentrates'],
   },
   {
-    name: 'measure-only-the-last-cosine',
-    wrong: 'the least cosine of the cluster is that of its last pair',
-    patches: [{ file: 'src/geometry/cluster.ts', from: 'min = Math.min(min, cosine);', to: 'min = cosine;' }],
+    name: 'measure-odd-point-in-the-cluster',
+    wrong: 'the cosines within the cluster include those of the odd point',
+    patches: [
+      {
+        file: 'src/geometry/cluster.ts',
+        from: 'if (i === odd || j === odd) continue;',
+        to: 'if (odd < 0) continue;',
+      },
+    ],
     expected: [],
+  },
+  {
+    name: 'measure-cross-cosine-from-another-point',
+    wrong: 'cross cosines are those of a point of the cluster',
+    patches: [
+      {
+        file: 'src/geometry/cluster.ts',
+        from: 'cosinesTo(factor, odd).forEach(',
+        to: 'cosinesTo(factor, odd === 0 ? 1 : 0).forEach(',
+      },
+    ],
+    expected: ['paper/each-piece-has-its-effect', 'recenter-relu/few-points-have-no-odd-one'],
   },
 ];

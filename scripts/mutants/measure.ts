@@ -36,7 +36,15 @@ const LONGEST = 120;
 /** Seconds beyond those of the honest run, and how many times these, before a claim counts as hung. */
 const [ROOM, TIMES] = [60, 40];
 
-/** One row of the matrix: the cheap claims and the expected ones on one mutant. */
+/** Claims that a row of the matrix must have been tried on: the cheap and the expected ones. */
+export function neededOn(
+  { expected }: Mutant,
+  { honest, cheapBelow }: Pick<KillMatrix, 'honest' | 'cheapBelow'>,
+): readonly string[] {
+  return honest.flatMap(({ claim, seconds }) => (seconds < cheapBelow || expected.includes(claim) ? [claim] : []));
+}
+
+/** One row of the matrix. */
 export async function rowOf(
   root: string,
   mutant: Mutant,
@@ -44,7 +52,8 @@ export async function rowOf(
   theory: string,
 ): Promise<MutantRow> {
   const { name, wrong, expected } = mutant;
-  const tried = honest.filter(({ claim, seconds }) => seconds < cheapBelow || expected.includes(claim));
+  const needed = neededOn(mutant, { honest, cheapBelow });
+  const tried = honest.filter(({ claim }) => needed.includes(claim));
   const seconds = new Map(honest.map((row) => [row.claim, row.seconds]));
   const came = await judgedOn(
     root,
