@@ -6,6 +6,7 @@ import { DOCUMENT, writePerformanceDocument } from '../bench/document.js';
 import { SEARCH_DOCUMENT, writeSearchDocument } from '../bench/search/document.js';
 import { coveringOf, DOCUMENT as COVERAGE, writeCoverageDocument } from './coverage-document.js';
 import { phenomenon } from './figure.js';
+import { DOCUMENT as MUTANTS, writeMutantsDocument } from './mutants/document.js';
 import { DOCUMENT as POWER, writePowerDocument } from './power-table.js';
 
 // Relative to the folder of package.json, where npm runs its scripts.
@@ -27,3 +28,6 @@ await writeSearchDocument('.');
 process.stdout.write(`${SEARCH_DOCUMENT}\n`);
 await writeCoverageDocument('.', (await loadClaims()).map(coveringOf));
 process.stdout.write(`${COVERAGE}\n`);
+
+await writeMutantsDocument('.');
+process.stdout.write(`${MUTANTS}\n`);

@@ -16,6 +16,7 @@ import { Observations } from '../observations.js';
 import { freeText, oneOf, wholeNumber } from '../options.js';
 import { type ControlPower, powerOf, powerTable } from '../power.js';
 import { print, printJson } from '../print.js';
+import { PROJECT_ROOT } from '../project-root.js';
 import { type ProfileName, profileOf, PROFILES } from '../profiles.js';
 import { type HandsOptions, handsOf, offerHands } from '../queue/hands-of.js';
 import { ledgerTable } from '../render-ledger.js';
@@ -187,7 +188,8 @@ async function written(
   const { ablation } = await import('../report/ablation.js');
   const { curves } = await import('../report/curves/curves.js');
   const { seed } = run.verify;
-  const computed = { curves: curves(seed), ablation: ablation(seed) };
+  const { recordedMutants } = await import('../report/recorded-mutants.js');
+  const computed = { curves: curves(seed), ablation: ablation(seed), ...recordedMutants(PROJECT_ROOT) };
   return writeReport(folder, { ...run, claims: all.map(describeClaim), ...computed }, explorerPage());
 }
 

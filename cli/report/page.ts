@@ -7,6 +7,7 @@ import { curvesSection } from './curves-section.js';
 import { Html, html } from './html.js';
 import { ledgerSection } from './ledger-section.js';
 import { mapsSection } from './maps-section.js';
+import { mutantsSection } from './mutants-section.js';
 import type { RunDocument } from './run-document.js';
 import { short } from './short.js';
 import { SIGNS, standings } from './standing.js';
@@ -33,7 +34,7 @@ export function reportPage(run: RunDocument): string {
   if (gravest === 'held') counts.reverse();
   const standing = standings(run);
   const { text: body } =
-    html`${counterexamplesSection(run)}${claimsSection(run, standing)}${curvesSection(run)}${mapsSection(run)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${ledgerSection(run)}`;
+    html`${counterexamplesSection(run)}${claimsSection(run, standing)}${curvesSection(run)}${mapsSection(run)}${ablationSection(run)}${usesSection(run, standing)}${controlsSection(run)}${mutantsSection(run)}${ledgerSection(run)}`;
   // The sections that there are: a run of one claim has no graph.
   const parts = [...body.matchAll(/<section id="([^"]*)">\s*<h2>([^<]*)<\/h2>/g)].map(([, id = '', title = '']) => ({
     id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimReport } from '../schemas/claim.js';
 import { sweepRow } from '../schemas/sweep.js';
 import { verifyReport } from '../schemas/verify.js';
+import { killMatrix } from './kill-matrix.js';
 
 const real = z.number().nullable();
 const whole = z.number().int();
@@ -80,6 +81,13 @@ export const runDocument = z.strictObject({
   ablation,
   explorer: z.boolean().describe('whether the explorer lies beside the page, in explorer/'),
   sights: z.array(sight).readonly(),
+  mutants: z
+    .strictObject({
+      matrix: killMatrix,
+      theory: z.string().nullable().describe('digest of theory.lock.json in this run'),
+    })
+    .optional()
+    .describe('what claims noticed of planted faults, as recorded with the project'),
 });
 
 export type RunDocument = z.infer<typeof runDocument>;

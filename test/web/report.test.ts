@@ -76,6 +76,25 @@ const run: Omit<RunDocument, 'explorer'> = {
     },
   ],
   ablation: ablation('1'),
+  mutants: {
+    matrix: {
+      profile: 'quick',
+      seed: '1',
+      theory: '0123456789ab',
+      cheapBelow: 1,
+      honest: ['toy/base', 'toy/top'].map((claim) => ({ claim, verdict: 'held' as const, seconds: 0.1 })),
+      mutants: ['a-fault', 'another-fault'].map((name, k) => ({
+        name,
+        wrong: 'something is wrong',
+        patch: '0123456789ab',
+        theory: '0123456789ab',
+        expected: ['toy/base'],
+        dear: [],
+        changed: k === 0 ? { 'toy/base': { verdict: 'refuted' as const, because: 'it fell' } } : {},
+      })),
+    },
+    theory: 'ba9876543210',
+  },
   sights: [{ claim: 'toy/base', of: 'counterexample', link: 'points=9&depth=20&width=64', same: false }],
 };
 
