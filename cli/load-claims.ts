@@ -13,6 +13,11 @@ const files: ClaimFiles = {
   load: async (path): Promise<unknown> => import(pathToFileURL(path).href),
 };
 
+/** The ids of the suite, from the names of its files: nothing is loaded. */
+export function idsOf(folder: 'theorems' | 'properties'): readonly string[] {
+  return idsIn(join(files.root, folder), files.ending);
+}
+
 /**
  * Every claim of the suite.
  *
@@ -24,7 +29,7 @@ export async function loadClaims(): Promise<readonly Claim[]> {
 
 /** One claim alone, a hundredth of the work. @throws RangeError when there is none of this id, which may be any text */
 export async function loadClaim(id: string): Promise<Claim> {
-  if (idsIn(join(files.root, 'properties'), files.ending).includes(id)) return loaded(files, id);
+  if (idsOf('properties').includes(id)) return loaded(files, id);
   throw new RangeError(`loadClaim: needs the id of a claim; came ${quoted(id)}.`);
 }
 

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { formatted } from '../bench/formatted.js';
 import { BadInput } from '../cli/bad-input.js';
 import { EXIT } from '../cli/exit-codes.js';
-import { idsIn } from '../cli/load-claims.js';
+import { idsOf } from '../cli/load-claims.js';
 import { wholeNumber } from '../cli/options.js';
 import { profileOf } from '../cli/profiles.js';
 import { print } from '../cli/print.js';
@@ -65,7 +65,7 @@ async function measure(root: string, mutants: readonly Mutant[], again: boolean,
   const theory = theoryDigest(root);
   if (theory === undefined)
     throw new BadInput('mutants: needs a checkout with theory.lock.json; came none. Run npx bnd lock.');
-  const found = await begun(root, theory, idsIn('properties'));
+  const found = await begun(root, theory, idsOf('properties'));
   const current = (row: MutantRow): MutantRow | undefined => currentRow(found, row, theory);
   let matrix: KillMatrix = { ...found, mutants: found.mutants.map((row) => current(row) ?? row) };
   await record(root, matrix);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { idsIn } from '../../cli/load-claims.js';
+import { idsOf } from '../../cli/load-claims.js';
 import { type KillMatrix, killersOf, signsOf, triedOn } from '../../cli/report/kill-matrix.js';
 import { mutantsSection } from '../../cli/report/mutants-section.js';
 import { MATRIX, recordedMatrix, recordedMutants, theoryDigest } from '../../cli/report/recorded-mutants.js';
@@ -75,7 +75,7 @@ describe('the recorded kill matrix', () => {
       expect(Object.keys(row.changed).filter((claim) => !tried.includes(claim))).toEqual([]);
       expect(tried.length).toBeGreaterThan(100);
     }
-    const theorems = idsIn('theorems');
+    const theorems = idsOf('theorems');
     expect(matrix.honest.filter(({ claim }) => !theorems.includes(claim))).toEqual([]);
   });
 });

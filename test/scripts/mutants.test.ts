@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kills } from '../../cli/report/kill-matrix.js';
-import { idsIn } from '../../cli/load-claims.js';
+import { idsOf } from '../../cli/load-claims.js';
 import { judge } from '../../scripts/mutants/judge.js';
 import { HONEST, rowOf } from '../../scripts/mutants/measure.js';
 import { type Mutant, mutated } from '../../scripts/mutants/mutant.js';
@@ -25,7 +25,7 @@ describe('the mutants', () => {
   it('are at least 24, of different names, to be killed by claims that exist', () => {
     expect(MUTANTS.length).toBeGreaterThanOrEqual(24);
     expect(new Set(MUTANTS.map(({ name }) => name)).size).toBe(MUTANTS.length);
-    const claims = idsIn('theorems');
+    const claims = idsOf('theorems');
     expect(MUTANTS.flatMap(({ expected }) => expected.filter((claim) => !claims.includes(claim)))).toEqual([]);
   });
 
