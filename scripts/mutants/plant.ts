@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { compileKernel, kernelModule } from '../compile-kernel.js';
 import { type Mutant, mutated } from './mutant.js';
 
-const COMPILED = ['src', 'theorems', 'properties', 'cli', 'scripts'];
+const COMPILED = ['api', 'src', 'theorems', 'properties', 'cli', 'scripts'];
 const KERNEL = 'src/chain/kernel.generated.ts';
 
 /** The changed files of a mutant, each compiled by itself. Of the kernel only the syntax is seen. @throws Error when one is no program */

@@ -95,7 +95,7 @@ describe.skipIf(!redisInstalled)('verify and hunt across processes', () => {
     const place = join(folder(), 'another');
     for (const part of ['cli/index.js', 'scripts/ready.js', 'package.json'])
       cpSync(join(ROOT, part), join(place, part), { recursive: true });
-    for (const part of ['src', 'cli', 'theorems', 'properties'])
+    for (const part of ['api', 'cli', 'properties', 'src', 'theorems'])
       cpSync(join(ROOT, 'dist', part), join(place, 'dist', part), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(place, 'node_modules'), 'junction');
     expect(programName(place)).toBe(programName());

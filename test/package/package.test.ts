@@ -59,8 +59,9 @@ describe('the tarball', () => {
     expect([...places].sort()).toEqual(
       ['LICENSE', 'README.md', 'certificates', 'cli']
         .concat(['api', 'cli', 'properties', 'src', 'theorems', 'web'].map((name) => `dist/${name}`))
-        .concat('package.json', 'scripts'),
+        .concat('docs', 'package.json', 'scripts'),
     );
+    expect(paths.filter((path) => path.startsWith('docs/'))).toEqual(['docs/mutants.json']); // the report draws it
     expect(paths.filter((path) => /\.(map|tsbuildinfo)$/.test(path) || /(?<!\.d)\.ts$/.test(path))).toEqual([]);
     expect(statSync(tarball).size).toBeLessThan(1.2e6);
   });
