@@ -15,8 +15,8 @@ const COLUMNS: readonly Column[] = [
   { head: 'interval', align: 'right' },
 ];
 
-/** The page that `bnd sweep` prints: what was mapped, where its draws are, and the first rows. */
-export function sweepPage({ plan, store, cells, draws, rows }: SweepReport): string {
+/** The page that `bnd sweep` prints: what was mapped, where its draws are, and the first rows; the others are in these files. */
+export function sweepPage({ plan, store, cells, draws, rows }: SweepReport, files: readonly string[] = []): string {
   const shown = rows
     .slice(0, ROWS)
     .map((row) => [
@@ -29,7 +29,8 @@ export function sweepPage({ plan, store, cells, draws, rows }: SweepReport): str
       number(row, row.estimate),
       `[${number(row, row.lower)}, ${number(row, row.upper)}]`,
     ]);
-  const more = rows.length > ROWS ? `\n${rows.length - ROWS} more rows: write all of them with --out map.csv.` : '';
+  const where = files.length > 0 ? ` are in ${files.join(', ')}.` : ': write all of them with --out map.csv.';
+  const more = rows.length > ROWS ? `\n${rows.length - ROWS} more rows${where}` : '';
   return [
     `${cells} cells, ${draws} draws, seed ${JSON.stringify(plan.seed)}; each interval holds its value with probability ${1 - plan.level}`,
     table(COLUMNS, shown) + more,

@@ -115,7 +115,7 @@ async function sweep(options: SweepOptions): Promise<void> {
   try {
     const report = await finished(store, folder, runnerOn(hands), options.out ?? []);
     if (options.json === true) printJson(report);
-    else print(sweepPage(report));
+    else print(sweepPage(report, options.out));
   } finally {
     stop();
     await hands.close();
