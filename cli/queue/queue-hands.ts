@@ -26,6 +26,12 @@ const OPTIONS: JobsOptions = {
   removeOnFail: { age: 7 * 24 * 3600 },
 };
 
+/** Where Redis is, and whether this process has given it up. */
+interface Server {
+  readonly address: string;
+  gone: boolean;
+}
+
 /** A job whose result somebody waits for. */
 interface Out {
   readonly kind: Kind;
@@ -48,11 +54,10 @@ export class QueueHands implements Hands {
   private readonly out = new Map<string, Out>();
   private fresh: string[] = [];
   private looking = false;
-  private gone = false;
 
   private constructor(
     private readonly queue: Queue<unknown, unknown>,
-    private readonly address: string,
+    private readonly server: Server,
     private readonly timeout: number,
   ) {}
 
@@ -70,10 +75,16 @@ export class QueueHands implements Hands {
         `--queue: needs workers of this program, ${program}; came only ${others.length} of another, ${other}. Bring both to the same commit, and start bnd worker again.`,
       );
     }
-    const named = { ...connection, connectionName: askingName(program) };
+    const server: Server = { address, gone: false };
+    const named = {
+      ...connection,
+      connectionName: askingName(program),
+      // A connection that was never ready cannot be closed, and would be tried for ever.
+      retryStrategy: (times: number): number | null => (server.gone ? null : connection.retryStrategy(times)),
+    };
     const queue = new Queue<unknown, unknown>(queueOf(program), { connection: named, prefix: PREFIX });
     queue.on('error', () => undefined); // a lost connection: commands wait until it is back
-    const hands = new QueueHands(queue, address, timeout);
+    const hands = new QueueHands(queue, server, timeout);
     try {
       await hands.answered(queue.waitUntilReady());
       return hands;
@@ -113,7 +124,7 @@ export class QueueHands implements Hands {
   }
 
   async close(): Promise<void> {
-    if (!this.gone) return this.queue.close();
+    if (!this.server.gone) return this.queue.close();
     this.queue.disconnect().catch(() => undefined); // which nobody confirms
   }
 
@@ -182,15 +193,15 @@ export class QueueHands implements Hands {
 
   private async sayWhenAlone(): Promise<void> {
     if ((await this.answered(this.queue.getWorkersCount())) > 0) return;
-    process.stderr.write(`No worker listens: start bnd worker --queue ${withoutPassword(this.address)}\n`);
+    process.stderr.write(`No worker listens: start bnd worker --queue ${withoutPassword(this.server.address)}\n`);
   }
 
   /** What Redis answers. @throws BadInput when it stays away */
   private answered<T>(asked: Promise<T>): Promise<T> {
     return within(1000 * this.timeout, asked, () => {
-      this.gone = true;
+      this.server.gone = true;
       return new BadInput(
-        `--queue: needs a Redis server that answers; came none at ${withoutPassword(this.address)} for ${this.timeout} seconds. Start it again, or give it longer with --queue-timeout.`,
+        `--queue: needs a Redis server that answers; came none at ${withoutPassword(this.server.address)} for ${this.timeout} seconds. Start it again, or give it longer with --queue-timeout.`,
       );
     });
   }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Job, QueueEvents, Worker } from 'bullmq';
@@ -133,6 +134,31 @@ describe.skipIf(!redisInstalled)('verify and hunt across processes', () => {
       code: 64,
       stderr: `error: --queue: needs a Redis server that answers; came none at ${leaving.address} for 1 seconds. Start it again, or give it longer with --queue-timeout.\n`,
     });
+  });
+
+  test('end with a line when Redis goes after the first look and before the connection is ready', async () => {
+    const real = new URL(database(4));
+    let connections = 0;
+    const between = createServer((client) => {
+      connections += 1;
+      if (connections > 1) {
+        client.destroy();
+        return;
+      }
+      const server = createConnection(Number(real.port), real.hostname);
+      client.pipe(server).pipe(client);
+      for (const socket of [client, server]) socket.on('error', () => undefined);
+    });
+    await new Promise<void>((listening) => between.listen(0, '127.0.0.1', listening));
+    const { port } = between.address() as AddressInfo;
+    const address = `redis://127.0.0.1:${port}/4`;
+    const ended = await bnd('verify', claims[0] ?? '', '--queue', address, '--queue-timeout', '1');
+    expect(ending(ended)).toEqual({
+      code: 64,
+      stderr: `error: --queue: needs a Redis server that answers; came none at ${address} for 1 seconds. Start it again, or give it longer with --queue-timeout.\n`,
+    });
+    expect(connections).toBeGreaterThan(1);
+    between.close();
   });
 });
 
