@@ -10,8 +10,6 @@ export const UNCOVERED: Partial<Readonly<Record<NoteId, string>>> = {
 export const PARTLY: Partial<Readonly<Record<NoteId, string>>> = {
   'RC+ReLU F3':
     'its numbers do not come out: the notes have 0.88 for 32 points at width 256, and the claims 0.96, as at infinite width',
-  'RC+ReLU F5':
-    'sparse weights are stated at 25 % of 48 inputs, twelve entries a neuron, as 5 % of 256 are; a network of that width takes a second to draw',
   'contrasts L1':
     'that the last line of its appendix is a factor 2 off the theorem that it proves is a misprint, and says nothing of networks',
   'contrasts L2': 'the formal theorem was not seen; the limit over infinite depth is stated as an average over layers',
