@@ -9,7 +9,6 @@ import { levels, type Use } from './ledger.js';
 import type { ControlReport, Outcome } from './outcome.js';
 import { drawnFrom, seated } from './seats.js';
 import type { LawTheorem } from './theorem.js';
-import { visiting } from './visiting.js';
 
 /** What a claim about a law spends its error probability on: one test an instance, its controls, its regimes. */
 export function lawUses<Instance>(tried: LawEvidence<Instance>): readonly Use[] {
@@ -43,9 +42,8 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
   const level = levels(lawUses(tried), how.level);
   const root = derive(rootKey(how.seed), id);
   const draws = Math.max(1, Math.ceil(tried.draws * how.effort));
-  const from = derive(root, 'instances');
-  const instances = visiting(given, regimes, tried.instances, from);
-  const all = [...instances, ...drawnFrom(given, PATIENCE * tried.instances, from).slice(tried.instances)];
+  const all = drawnFrom(given, PATIENCE * tried.instances, derive(root, 'instances'));
+  const instances = all.slice(0, tried.instances);
   const broken = instances.flatMap((instance) =>
     Object.entries(assumes).filter(([, holdsFor]) => !holdsFor(instance)),
   )[0]?.[0];
