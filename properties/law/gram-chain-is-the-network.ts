@@ -57,9 +57,9 @@ function onTheEngine(width: number, engine: LayerEngine): Variant<LawTheorem<Sma
     ...{ family: 'gaussian', inputs: 6, points: 4, data, layers: 'recenter and relu', width, depth: 2 },
     observable: 'gap between the first two',
   });
-  const { sample } = chainFrom((batch) => batch, { engine });
+  const chain = chainFrom((batch) => batch, { engine });
   return {
-    sample: (instance, _, key) => sample(shown(instance), recenterRelu, key),
+    sample: (instance, _, key) => chain.sample(shown(instance), recenterRelu, key),
     law: { of: 'same', other: (instance, _, key) => throughTheNetwork(shown(instance), recenterRelu, key) },
   };
 }

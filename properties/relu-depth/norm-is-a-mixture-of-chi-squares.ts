@@ -40,6 +40,5 @@ export default evidence<OnePoint>({
 
 /** A layer all of whose weights are this much smaller. */
 function narrower(factor: number): Pick<LawTheorem<OnePoint>, 'sample'> {
-  const { sample } = normIsAMixture;
-  return { sample: (instance, layer, key) => factor * factor * sample(instance, layer, key) };
+  return { sample: (instance, layer, key) => factor * factor * normIsAMixture.sample(instance, layer, key) };
 }
