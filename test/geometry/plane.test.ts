@@ -90,17 +90,18 @@ describe('the batch in a plane', () => {
     }
   });
 
-  test('Up is where the points differ, not where they all are', () => {
-    // Three points, the columns: far from the origin along the second axis, apart along the third alone.
-    const rows = [[0, 0, 0], [10, 10, 10], [-1, 0, 2]]; // prettier-ignore
+  test.each([1, 2])('Up is where the points differ, not where they all are: along axis %i', (axis) => {
+    // Three points, the columns: apart along this axis alone, far from the origin along the other.
+    const [apart, same] = [[-1, 0, 2], [10, 10, 10]]; // prettier-ignore
+    const rows = [[0, 0, 0], ...(axis === 1 ? [apart, same] : [same, apart])];
     const first = build<'factor', 'point'>(3, 3, (i, j) => rows[i]?.[j] ?? NaN);
     const last = build<'factor', 'point'>(3, 3, (i, j) => (i === j ? 3 - 2 * Math.sign(i) : 0));
     const { across, up } = watchingPlane(first, last);
     // Centring errs by a few u of 10, against a variance of 14/3.
-    const near = (found: Float64Array, exact: number[]): void =>
-      found.forEach((x, k) => expect(Math.abs(x - (exact[k] ?? NaN))).toBeLessThanOrEqual(100 * u));
-    near(across, [1, 0, 0]);
-    near(up, [0, 0, 1]);
+    const near = (found: Float64Array, exact: number): void =>
+      found.forEach((x, k) => expect(Math.abs(x - (k === exact ? 1 : 0))).toBeLessThanOrEqual(100 * u));
+    near(across, 0);
+    near(up, axis);
   });
 
   test('Each direction points to where its largest entry is positive', () => {
