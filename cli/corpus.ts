@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { derive, rootKey } from '../src/random/key.js';
@@ -9,6 +9,8 @@ import { objectiveOf } from '../src/search/objective.js';
 import type { Claim } from '../src/theory/claim.js';
 import { BadInput } from './bad-input.js';
 import { digestOf } from './claim-digest.js';
+import { namesIfThere } from './if-there.js';
+import { packageVersion } from './package-version.js';
 import { makeFolder, replaceFile } from './replace-file.js';
 
 /** Folders of the corpus, in the folder where `bnd` runs, by what they hold. */
@@ -72,7 +74,7 @@ export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: 
         readings: simplest.readings.map(({ clause, margin, allowance }) => ({ clause, margin, allowance })),
         ...(claim.subject.seeks === 'witness' ? {} : { violated: simplest.decisive.clause }),
         claimDigest: digestOf(claim),
-        coreVersion: coreVersion(),
+        coreVersion: packageVersion(),
         found: { by: by ?? 'the corpus', evaluations },
       }),
     ),
@@ -120,9 +122,8 @@ export function corpusFiles(claims: readonly Claim[]): readonly string[] {
 }
 
 function filesIn(folder: string, claims: readonly Claim[]): readonly string[] {
-  if (!existsSync(folder)) return [];
   const ids = claims.map(({ theorem }) => theorem.id);
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return namesIfThere('.', folder, true)
     .map((name) => join(folder, name))
     .filter((file) => file.endsWith('.json'))
     .filter((file) => ids.includes(relative(folder, dirname(file)).replaceAll('\\', '/')))
@@ -151,15 +152,4 @@ export function replayed(file: string, claims: readonly Claim[], level: number):
     'stands',
     `it is a witness: "${clause}", which it meets by least, has a margin of ${margin.toPrecision(3)}`,
   );
-}
-
-function coreVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(manifestFile(), 'utf8'));
-  return z.looseObject({ version: z.string() }).parse(manifest).version;
-}
-
-/** Compiled or not, package.json is one or two folders up. */
-function manifestFile(): URL {
-  const near = new URL('../package.json', import.meta.url);
-  return existsSync(near) ? near : new URL('../../package.json', import.meta.url);
 }
