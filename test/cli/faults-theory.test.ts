@@ -11,7 +11,7 @@ import { type Generated, LockedProject } from './locked-project.js';
 import type { Run } from './run.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-const KILLS = 8;
+const KILLS = 6;
 const { CLAIM } = LockedProject;
 
 const folder = temporaryFolder();

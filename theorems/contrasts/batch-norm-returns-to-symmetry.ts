@@ -17,7 +17,7 @@ export interface Groups {
 }
 
 /** How near to symmetric it must be by then. */
-export const WITHIN = 1e-3;
+const WITHIN = 1e-3;
 
 /** The Gram matrix of the points, one block a group. */
 function groupsGram({ groups }: Groups): BlockGram {

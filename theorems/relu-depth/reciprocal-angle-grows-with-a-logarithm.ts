@@ -26,7 +26,7 @@ export function withLogarithm(coefficient: number): Pick<DeterministicTheorem<An
 }
 
 /** The most by which the sum of the angles exceeds its logarithm: its first term and the squares of all. */
-export function beyond(angle: number): number {
+function beyond(angle: number): number {
   return CURVATURE.least * angle + CURVATURE.second * (angle * angle + angle / RATE);
 }
 
