@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { Claim } from '../../src/theory/claim.js';
 import type { Verdict } from '../../src/theory/outcome.js';
 import { BadInput } from '../bad-input.js';
+import { boundedText } from '../bounded-file.js';
 import { checkCertificate } from '../certificates/certificate.js';
 import { type Certified, certificateTexts, certifiedClaims } from '../certificates/certificate-files.js';
 import { canonicalJson } from '../canonical-json.js';
 import { type Code, codeReader } from '../code-reader.js';
 import { lineDiff } from '../line-diff.js';
+import { parseJson } from '../parse-json.js';
 import { type LockEntry, theoryLock, type TheoryLock } from '../schemas/lock.js';
 import { ledgerPage } from './ledger-page.js';
 import { lockEntryOf } from './lock-entry.js';
@@ -69,7 +71,7 @@ export class LockWriter {
 /** The committed lock; undefined when there is none. @throws BadInput when it is no lock */
 export function readLock(root: string): TheoryLock | undefined {
   const path = join(root, LOCK);
-  return existsSync(path) ? parseLock(readFileSync(path, 'utf8'), LOCK) : undefined;
+  return existsSync(path) ? parseLock(boundedText(path), LOCK) : undefined;
 }
 
 /** A lock from its text. @throws BadInput when it is none, which says where */
@@ -78,9 +80,11 @@ export function parseLock(text: string, where: string): TheoryLock {
     new BadInput(`${where}: needs a lock as \`bnd lock\` writes it; came ${what}. Run npx bnd lock.`);
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw refuse(text.includes('<<<<<<<') ? 'an unfinished merge' : 'no JSON');
+    value = parseJson(text);
+  } catch (error) {
+    const what =
+      error instanceof SyntaxError && error.message.startsWith('nests') ? `JSON that ${error.message}` : 'no JSON';
+    throw refuse(text.includes('<<<<<<<') ? 'an unfinished merge' : what);
   }
   const parsed = theoryLock.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BadInput } from '../bad-input.js';
+import { boundedText } from '../bounded-file.js';
+import { parseJson } from '../parse-json.js';
 import { replaceFile } from '../replace-file.js';
 import { copyExplorer } from './copy-explorer.js';
 import { reportPage } from './page.js';
@@ -30,7 +31,7 @@ export function redrawReport(folder: string): string {
   const advice = '`npx bnd verify --report DIR` writes one.';
   let json: string;
   try {
-    json = readFileSync(file, 'utf8');
+    json = boundedText(file);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new BadInput(`report: needs the numbers of a run; ${file} cannot be read (${why}). ${advice}`, {
@@ -41,7 +42,7 @@ export function redrawReport(folder: string): string {
     return drawn(folder, json);
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw new BadInput(`report: needs JSON; ${file} breaks off or is none. ${advice}`, { cause: error });
+      throw new BadInput(`report: needs JSON; ${file} ${error.message}. ${advice}`, { cause: error });
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;
     const where = issue === undefined ? '' : ` ${issue.path.join('.')}: ${issue.message}.`;
@@ -54,6 +55,6 @@ export function redrawReport(folder: string): string {
 /** From the text: what JSON lacks (NaN) has become null there. */
 function drawn(folder: string, json: string): string {
   const page = join(folder, PAGE);
-  replaceFile(page, reportPage(runDocument.parse(JSON.parse(json))));
+  replaceFile(page, reportPage(runDocument.parse(parseJson(json))));
   return page;
 }
