@@ -30,6 +30,7 @@ export async function readTable(path: string): Promise<readonly SweepRow[]> {
   const found = await READERS[format](bytesOf(path), path);
   if (found.length === 0)
     throw new BadInput(`table: needs at least one row; came the empty ${path}. Write one with bnd sweep.`);
+  const known = catalogued();
   return found.map(({ place, came, value }) => {
     const row = sweepRow.safeParse(value);
     if (row.success && known(row.data)) return row.data;
@@ -39,14 +40,25 @@ export async function readTable(path: string): Promise<readonly SweepRow[]> {
   });
 }
 
-/** Whether the names are those of catalogues, as a sweep spells them: a drawing shows them, and looks for some. */
-function known({ stages, weights, data }: SweepRow): boolean {
-  try {
-    return canonicalStages(stages) === stages && canonicalWeights(weights) === weights && canonicalData(data) === data;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+/** Whether the names are those of catalogues, as a sweep spells them: a drawing shows them, and looks for some. Looks each up once. */
+function catalogued(): (row: SweepRow) => boolean {
+  const seen = new Map<string, boolean>();
+  const spelled = ({ stages, weights, data }: SweepRow): boolean => {
+    try {
+      return (
+        canonicalStages(stages) === stages && canonicalWeights(weights) === weights && canonicalData(data) === data
+      );
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  };
+  return (row) => {
+    const names = `${row.stages} ${row.weights} ${row.data}`;
+    const known = seen.get(names) ?? spelled(row);
+    seen.set(names, known);
+    return known;
+  };
 }
 
 type Reader = (bytes: Buffer, path: string) => readonly Found[] | Promise<readonly Found[]>;

@@ -43,13 +43,21 @@ export function redrawReport(folder: string): string {
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new BadInput(`report: needs JSON; ${file} ${error.message}. ${advice}`, { cause: error });
-    if (!(error instanceof z.ZodError)) throw error;
-    const [issue] = error.issues;
-    const where = issue === undefined ? '' : ` ${issue.path.join('.')}: ${issue.message}.`;
+    const where = wrongIn(error);
+    if (where === undefined) throw error;
     throw new BadInput(`report: needs the numbers of a run of this version; ${file} is none.${where} ${advice}`, {
       cause: error,
     });
   }
+}
+
+/** What is wrong with the numbers, by what reading or drawing them said; undefined when it was not about them. */
+function wrongIn(error: unknown): string | undefined {
+  // Temml's own error for TeX that it cannot read: a class that it does not export.
+  if (error instanceof Error && error.name === 'ParseError') return ` A formula is none: ${error.message}.`;
+  if (!(error instanceof z.ZodError)) return undefined;
+  const [issue] = error.issues;
+  return issue === undefined ? '' : ` ${issue.path.join('.')}: ${issue.message}.`;
 }
 
 /** From the text: what JSON lacks (NaN) has become null there. */

@@ -1,7 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BadInput } from '../../cli/bad-input.js';
 import { refuseInOneLine } from '../../cli/usage-errors.js';
 import { type ExplorerState, LIMITS } from '../../web/state/explorer-state.js';
 import { fromLink, toLink } from '../../web/state/link.js';
