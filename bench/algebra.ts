@@ -13,8 +13,11 @@ import { secondsInTurns } from './seconds.js';
 const BLOCK = 64;
 const WIDTH = 4096;
 const TURNS = 1e5;
-/** Layers of a chain, so that deriving a key from a seed and entering the kernel do not show: with 4 they take 5 % at n = 32. */
-const LAYERS = 16;
+/**
+ * Layers of a chain, so that making its first matrix and its key and entering the kernel do not show: of the algebra of 16 layers
+ * at n = 32 they take 3 %.
+ */
+const layersOf = (points: number): number => Math.max(16, Math.round(4096 / points));
 
 /** Times that a piece goes over one block in a call: enough that packing the factor and writing the sums do not show. */
 const TIMES = 64;
@@ -53,7 +56,7 @@ export async function algebraShares(
         [
           () => roof(TURNS),
           () => withoutAlgebra(points, draw++),
-          () => runChain({ points, width: WIDTH, layers: LAYERS, seed: draw++ }),
+          () => runChain({ points, width: WIDTH, layers: layersOf(points), seed: draw++ }),
         ],
         enough,
       );
@@ -86,7 +89,7 @@ function sharesOf(points: number, pieces: readonly number[], whole: readonly num
   const [loop = NaN, rest = NaN, chain = NaN] = whole;
   const atRoof = TURNS * FLOPS;
   const ofTriangle = triangle(points) * BLOCK * TIMES;
-  const algebra = (flopsPerNeuron(points) * WIDTH) / (chain / LAYERS - rest);
+  const algebra = (flopsPerNeuron(points) * WIDTH) / (chain / layersOf(points) - rest);
   return {
     roof: atRoof / loop / 1e9,
     algebra: algebra / 1e9,

@@ -1,8 +1,22 @@
 import { closeRows, copyRecentred, factoriseInPlace, scaleByDiagonal } from './cholesky';
 import { addBlock, clearSums, scaleState, writeSums } from './gram';
-import { blockAt, clear, factorAt, LOG_SCALE, padded, panelsAt, ROWS, stateAt, STRIDE, WIDTHS } from './memory';
+import {
+  blockAt,
+  clear,
+  factorAt,
+  IN_PLACE,
+  LOG_SCALE,
+  padded,
+  panelsAt,
+  ROWS,
+  stateAt,
+  STRIDE,
+  stripBytes,
+  stripsAt,
+  WIDTHS,
+} from './memory';
 import { log } from './portable';
-import { derive, fillNormals } from './random';
+import { derive, fillNormals, fillStrips } from './random';
 import { applySteps, planScale } from './stages';
 import { multiplyRows, packInto } from './triangular';
 
@@ -24,10 +38,16 @@ function factoriseRecentred(points: i32): void {
 /** One block of rows after the stages, sampled from the packed factor. Its key is that of the block. */
 export function sampleBlock(points: i32, recentred: i32, steps: i32, key: u64, rows: i32): void {
   const normals = points - recentred;
-  fillNormals(key, points, normals);
   // No normals reach the padding, and no number left there may be NaN, which zero weights do not stop.
   const rest = <usize>(padded(points) - normals);
-  clear(blockAt(points) + <usize>normals * STRIDE, rest * STRIDE);
+  if (points > IN_PLACE) {
+    fillStrips(key, points, normals);
+    const from = stripsAt(points) + ((<usize>normals) << 5);
+    for (let s: usize = 0; s < 16; s++) clear(from + s * stripBytes(points), rest << 5);
+  } else {
+    fillNormals(key, points, normals);
+    clear(blockAt(points) + <usize>normals * STRIDE, rest * STRIDE);
+  }
   multiplyRows(points, (rows + 3) >> 2);
   applySteps(points, steps, rows);
 }

@@ -79,9 +79,22 @@ export function rejectedAt(points: i32): usize {
   return scratchAt(points) + 4 * 8 * <usize>padded(points);
 }
 
+/** Up to so many points, rows are multiplied where they are drawn; beyond, they are drawn in strips: see triangular.ts. */
+export const IN_PLACE: i32 = 160;
+
+/** The 64 normals of each point in strips of 4 rows: all points of a strip lie together, one after the other. */
+export function stripsAt(points: i32): usize {
+  return rejectedAt(points) + 32 * (32 * <usize>padded(points) + 1);
+}
+
+/** Bytes from one strip to the next: a cache line more than its rows, for the same reason as in STRIDE. */
+export function stripBytes(points: i32): usize {
+  return ((<usize>padded(points)) << 5) + 64;
+}
+
 /** Bytes of linear memory that a chain of so many points needs. */
 export function bytesFor(points: i32): usize {
-  return rejectedAt(points) + 32 * (32 * <usize>padded(points) + 1);
+  return points > IN_PLACE ? stripsAt(points) + 16 * stripBytes(points) : stripsAt(points);
 }
 
 /** Zeroes `bytes`, a multiple of 16, at `at`. Faster than memory.fill, for which V8 leaves WebAssembly. */

@@ -1,4 +1,4 @@
-import { blockAt, HEIGHT, LAYERS, rejectedAt, ROWS, SPILL, STRIDE } from './memory';
+import { blockAt, HEIGHT, LAYERS, rejectedAt, ROWS, SPILL, STRIDE, stripBytes, stripsAt } from './memory';
 import { exp, log } from './portable';
 
 /*
@@ -126,13 +126,24 @@ function slowPath(random: u64, spill: usize): f64 {
   }
 }
 
+/** fillNormals(key, out) of src/random for the first `count` points of the block, 64 normals each. */
+export function fillNormals(key: u64, points: i32, count: i32): void {
+  fill(key, points, count, blockAt(points), STRIDE, 16);
+}
+
+/** The same into strips. */
+export function fillStrips(key: u64, points: i32, count: i32): void {
+  fill(key, points, count, stripsAt(points), 32, stripBytes(points) - 16);
+}
+
 /**
- * fillNormals(key, out) for the first `count` points of the block, 64 normals each.
+ * Normals by pairs: `step` bytes from a point to the next one, 16 and `jump` in turns from a pair to the next.
  *
  * Every pair is noted, and the note stays when one of the two is rejected, for a second pass: a call in this loop would spill
  * the state every time, and a branch would be predicted wrongly as often as it is taken.
  */
-export function fillNormals(key: u64, points: i32, count: i32): void {
+function fill(key: u64, points: i32, count: i32, to: usize, step: usize, jump: usize): void {
+  const both = jump + 16;
   let a = stateWords(key, i32x4(1, 2, 3, 4));
   let b = stateWords(key, i32x4(5, 6, 7, 8));
   let c = stateWords(key, i32x4(9, 10, 11, 12));
@@ -140,8 +151,9 @@ export function fillNormals(key: u64, points: i32, count: i32): void {
   const rejected = rejectedAt(points);
   let note = rejected;
   for (let i = 0; i < count; i++) {
-    let out = blockAt(points) + <usize>i * STRIDE;
-    const end = out + ((<usize>ROWS) << 3);
+    let out = to + <usize>i * step;
+    const end = out + ((<usize>ROWS) >> 2) * both;
+    let next: usize = 16;
     while (out < end) {
       let t = i32x4.add(a, d);
       const r = i32x4.add(v128.or(i32x4.shl(t, 7), i32x4.shr_u(t, 25)), a);
@@ -159,7 +171,8 @@ export function fillNormals(key: u64, points: i32, count: i32): void {
       v128.store(note, r);
       store<u32>(note, <u32>out, 16);
       note += (<usize>((outside(share, even, odd) + 3) & 4)) << 3;
-      out += 16;
+      out += next;
+      next = both - next;
     }
   }
   retry(key, rejected, note);

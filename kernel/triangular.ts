@@ -1,4 +1,4 @@
-import { blockAt, divisorPanelsAt, padded, panelsAt, STRIDE } from './memory';
+import { blockAt, divisorPanelsAt, IN_PLACE, padded, panelsAt, stripBytes, STRIDE, stripsAt } from './memory';
 
 /*
  * Products and quotients of a block with an upper triangular matrix, in place. Row r of the block is a row vector; lanes are rows.
@@ -32,27 +32,34 @@ function panelOffset(tile: i32): usize {
   return (<usize>(tile * (tile + 1))) << 7;
 }
 
-/** Rows z of the block become z R, from the last point up: point j needs only those before it. `strips` counts groups of 4 rows. */
+/** Rows z become z R, from the last point up: point j needs only those before it. `strips` counts groups of 4 rows. */
 export function multiplyRows(points: i32, strips: i32): void {
-  const together = points > FITS_WHOLE && points <= FITS_IN_PARTS ? PART : strips;
+  const block = blockAt(points);
+  if (points > IN_PLACE) return multiplyStrips(points, stripsAt(points), 32, stripBytes(points), block, strips);
+  const together = points > FITS_WHOLE ? PART : strips;
   for (let s = 0; s < strips; s += together) {
-    multiplyStrips(points, blockAt(points) + ((<usize>s) << 5), min(together, strips - s));
+    const part = block + ((<usize>s) << 5);
+    multiplyStrips(points, part, STRIDE, 32, part, min(together, strips - s));
   }
 }
 
-/** Up to so many points, a block of 64 rows fits a first cache of 32 KiB; up to so many, PART strips of it do, beside a panel. */
+/*
+ * Up to 64 points, a block of 64 rows fits a first cache of 32 KiB; up to IN_PLACE, PART strips of it do, beside a panel. Beyond,
+ * rows come from the second cache, and only half of each line of the block is of the strip that is multiplied: so there they are
+ * drawn in strips, which are read from one end to the other.
+ */
 const FITS_WHOLE: i32 = 64;
-const FITS_IN_PARTS: i32 = 160;
 const PART: i32 = 4;
 
-function multiplyStrips(points: i32, block: usize, strips: i32): void {
+/** From rows at `source`, `step` bytes from a point to the next one and `shift` from a strip of 4 rows to the next, into the block from `block` on. */
+function multiplyStrips(points: i32, source: usize, step: usize, shift: usize, block: usize, strips: i32): void {
   for (let tile = (padded(points) >> 2) - 1; tile >= 0; tile--) {
     const panel = panelsAt(points) + panelOffset(tile);
     const corner = panel + ((<usize>tile) << 8);
     const to = block + <usize>(tile * 4) * STRIDE;
+    const last = source + <usize>(tile * 4) * step;
     for (let s = 0; s < strips; s++) {
-      const shift = (<usize>s) << 5;
-      let from = block + shift;
+      let from = source + <usize>s * shift;
       let entry = panel;
       let a0 = f64x2.splat(0);
       let a1 = a0;
@@ -77,7 +84,7 @@ function multiplyStrips(points: i32, block: usize, strips: i32): void {
         w = v128.load(entry, 48);
         d0 = f64x2.mul(w, x);
         d1 = f64x2.mul(w, y);
-        from += STRIDE;
+        from += step;
         entry += 64;
       }
       while (entry < corner) {
@@ -95,13 +102,14 @@ function multiplyStrips(points: i32, block: usize, strips: i32): void {
         w = v128.load(entry, 48);
         d0 = f64x2.add(d0, f64x2.mul(w, x));
         d1 = f64x2.add(d1, f64x2.mul(w, y));
-        from += STRIDE;
+        from += step;
         entry += 64;
       }
       // The corner, without its zeros: a column is stored as soon as it is complete, which keeps V8 from loading ahead.
-      const at = to + shift;
-      let x = v128.load(at);
-      let y = v128.load(at, 16);
+      const at = to + ((<usize>s) << 5);
+      from = last + <usize>s * shift;
+      let x = v128.load(from);
+      let y = v128.load(from, 16);
       let w = v128.load(corner);
       a0 = f64x2.add(a0, f64x2.mul(w, x));
       a1 = f64x2.add(a1, f64x2.mul(w, y));
@@ -116,8 +124,9 @@ function multiplyStrips(points: i32, block: usize, strips: i32): void {
       w = v128.load(corner, 48);
       d0 = f64x2.add(d0, f64x2.mul(w, x));
       d1 = f64x2.add(d1, f64x2.mul(w, y));
-      x = v128.load(at, STRIDE);
-      y = v128.load(at, STRIDE + 16);
+      from += step;
+      x = v128.load(from);
+      y = v128.load(from, 16);
       w = v128.load(corner, 80);
       b0 = f64x2.add(b0, f64x2.mul(w, x));
       b1 = f64x2.add(b1, f64x2.mul(w, y));
@@ -129,8 +138,9 @@ function multiplyStrips(points: i32, block: usize, strips: i32): void {
       w = v128.load(corner, 112);
       d0 = f64x2.add(d0, f64x2.mul(w, x));
       d1 = f64x2.add(d1, f64x2.mul(w, y));
-      x = v128.load(at, 2 * STRIDE);
-      y = v128.load(at, 2 * STRIDE + 16);
+      from += step;
+      x = v128.load(from);
+      y = v128.load(from, 16);
       w = v128.load(corner, 160);
       c0 = f64x2.add(c0, f64x2.mul(w, x));
       c1 = f64x2.add(c1, f64x2.mul(w, y));
@@ -139,8 +149,9 @@ function multiplyStrips(points: i32, block: usize, strips: i32): void {
       w = v128.load(corner, 176);
       d0 = f64x2.add(d0, f64x2.mul(w, x));
       d1 = f64x2.add(d1, f64x2.mul(w, y));
-      x = v128.load(at, 3 * STRIDE);
-      y = v128.load(at, 3 * STRIDE + 16);
+      from += step;
+      x = v128.load(from);
+      y = v128.load(from, 16);
       w = v128.load(corner, 240);
       d0 = f64x2.add(d0, f64x2.mul(w, x));
       d1 = f64x2.add(d1, f64x2.mul(w, y));

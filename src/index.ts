@@ -30,6 +30,7 @@ export { type Eigenvalue, type Spectrum, spectrum } from './limit/spectrum.js';
 export { type WideSteps, wideSteps } from './limit/wide-steps.js';
 export { at, type Batch, build, type Factor, type Gram, matrix, type Matrix, type Weights } from './linalg/matrix.js';
 export { gram, product } from './linalg/product.js';
+export type { SparseMatrix } from './linalg/sparse-matrix.js';
 export type { Activation } from './network/activation.js';
 export { applyLayer, directNetwork } from './network/direct.js';
 export { type Layer, stagesOf } from './network/layer.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { abs } from '../../src/network/activations.js';
 import { activate } from '../../src/network/stages.js';
-import { sparse } from '../../src/network/weights.js';
+import { sparse } from '../../src/network/sparse.js';
 import { evidence } from '../../src/theory/claim.js';
 import { drawChosen } from '../../theorems/batch-choice.js';
 import {

@@ -25,9 +25,15 @@ export default evidence<IntegerPoints>({
     'no two opposite needed': {
       instead: attaining((batch) => raysOf(batch).first.length - raysOf(batch).opposite.length),
     },
+    'the abstract of arXiv:2507.07675 read as exact rank': { instead: attaining(rankOfTheAbstract) },
     'the rank of the batch itself': { instead: attaining(exactRank) },
   },
 });
+
+/** m (1 - (1 - 2/pi)^l) of m points after l = 1 layers, to the nearest integer. Five of eight. */
+function rankOfTheAbstract({ cols }: Batch): number {
+  return Math.round((2 / Math.PI) * cols);
+}
 
 /** The number of different points. */
 function distinct({ rows, cols, values }: Batch): number {

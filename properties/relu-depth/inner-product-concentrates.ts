@@ -8,7 +8,11 @@ import { geometric, grid } from '../arbitraries.js';
 
 export default evidence<WidePair>({
   theorem: innerProductConcentrates,
-  given: fc.record({ cosine: grid(-0.9, 1, 0.05), width: geometric(32, 1024, 20) }),
+  given: fc.record({
+    // One direction oftener than one draw of 39: of 385, no seed should miss it.
+    cosine: fc.oneof({ weight: 9, arbitrary: grid(-0.9, 1, 0.05) }, { weight: 1, arbitrary: fc.constant(1) }),
+    width: geometric(32, 1024, 20),
+  }),
   pooled: 385,
   instances: 0,
   draws: 385,

@@ -1,6 +1,7 @@
+import { sparse } from './sparse.js';
 import { parseSpelling, type Spelling } from './spelling.js';
 import type { WeightLaw } from './weight-law.js';
-import { cauchy, gaussian, orthogonal, rademacher, sparse, studentT, uniform } from './weights.js';
+import { cauchy, gaussian, orthogonal, rademacher, studentT, uniform } from './weights.js';
 
 const plain = (law: WeightLaw): Spelling<WeightLaw> => ({ example: law.name, make: () => law });
 

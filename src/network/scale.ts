@@ -36,9 +36,9 @@ export function applyStages(stages: readonly Stage[], z: Batch, logScale: number
 }
 
 /** Largest modulus of an entry; NaN when there is one. */
-function largestOf(z: { readonly values: Float64Array }): number {
+function largestOf({ values }: { readonly values: Float64Array }): number {
   let largest = 0;
-  for (const x of z.values) largest = Math.max(largest, Math.abs(x)); // NaN stays NaN
+  for (let m = 0; m < values.length; m++) largest = Math.max(largest, Math.abs(values[m] ?? NaN)); // NaN stays NaN
   return largest;
 }
 

@@ -1,4 +1,5 @@
 import { matrix, type Weights } from '../linalg/matrix.js';
+import type { SparseMatrix } from '../linalg/sparse-matrix.js';
 import type { StreamKey } from '../random/key.js';
 
 /** The law of one layer's weights. */
@@ -9,6 +10,8 @@ export interface WeightLaw {
   readonly scaled: boolean;
   /** A draw that the key determines. Shape: neurons × inputs. @throws RangeError unless both are positive integers */
   readonly draw: (key: StreamKey, neurons: number, inputs: number) => Weights;
+  /** The same draw without its zeros, by a law of which most entries are zero: what a network then multiplies by. */
+  readonly drawSparse?: (key: StreamKey, neurons: number, inputs: number) => SparseMatrix<'neuron', 'input'>;
 }
 
 /** A law of independent entries, from a function that fills an array with draws of variance (or scale) 1. */

@@ -1,6 +1,6 @@
 import { type Matrix, scaled, transpose } from '../linalg/matrix.js';
 import { orthonormalColumns } from '../linalg/orthonormal.js';
-import { derive, type StreamKey } from '../random/key.js';
+import { type StreamKey } from '../random/key.js';
 import { fillNormals } from '../random/normal.js';
 import { Stream } from '../random/stream.js';
 import { fillStudentT } from '../random/student-t.js';
@@ -25,17 +25,6 @@ export const uniform: WeightLaw = independentEntries('uniform', true, (key, out)
   const edge = Math.sqrt(3);
   for (let m = 0; m < out.length; m++) out[m] = edge * (2 * stream.uniform() - 1);
 });
-
-/** Each entry is 0 with probability 1 - p and normal otherwise. @throws RangeError unless p is in (0, 1] */
-export function sparse(p: number): WeightLaw {
-  if (!(p > 0 && p <= 1)) throw new RangeError(`sparse: needs a probability in (0, 1]; came ${p}. Try sparse(0.05).`);
-  const scale = 1 / Math.sqrt(p);
-  return independentEntries(`sparse(${p})`, true, (key, out) => {
-    fillNormals(derive(key, 0), out);
-    const coin = new Stream(derive(key, 1));
-    for (let m = 0; m < out.length; m++) out[m] = coin.uniform() < p ? scale * (out[m] ?? NaN) : 0;
-  });
-}
 
 /**
  * Student's t with nu degrees of freedom: moments below nu exist, no others.

@@ -28,6 +28,7 @@ import type { Use } from './ledger.js';
 import type { Outcome } from './outcome.js';
 import { deterministicSubject, existentialSubject, lawSubject, probableSubject, type Subject } from './subject.js';
 import type { LawTheorem, ProbableTheorem, Theorem } from './theorem.js';
+import { visitsOf } from './unvisited.js';
 
 /** A theorem with its evidence. What its instances are stays inside, so that claims of all types fit into one list. */
 export interface Claim extends Readable {
@@ -38,6 +39,8 @@ export interface Claim extends Readable {
   readonly subject: Subject;
   /** Instances as its generator makes them, with bias and all: what the domain is, by example. */
   readonly sample: (count: number, seed: number) => readonly unknown[];
+  /** How many of so many instances, drawn as its judge draws them, fall into each regime. */
+  readonly visits: (count: number, seed: number) => Readonly<Record<string, number>>;
   /** What it spends error probability on, for the ledger. */
   readonly uses: readonly Use[];
   /** Judges the claim step by step: the caller makes the draws that it asks for. @throws Crashed when it cannot be computed */
@@ -52,6 +55,11 @@ export function evidence<Instance>(tried: AnyEvidence<Instance>): Claim {
     theorem: tried.theorem,
     declared: declarationOf(tried),
     sample: (count, seed) => fc.sample(tried.given, { numRuns: count, seed }),
+    visits: (count, seed) => {
+      const from = isProbable(tried) || isLaw(tried) ? fc.noBias(tried.given) : tried.given;
+      const regimes = ('regimes' in tried ? tried.regimes : undefined) ?? {};
+      return visitsOf(regimes, fc.sample(from, { numRuns: count, seed }));
+    },
     ...triedOf(tried),
   };
 }

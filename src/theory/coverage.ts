@@ -24,12 +24,13 @@ export function coverageUses<Instance>(regimes: Regimes<Instance>, weight: numbe
  * Whether a generator visits each regime at its rate, tested on instances that are only generated: as many as it takes.
  *
  * `certified`: more than 0.9 of the rate, at the level granted. `refuted`: less than the rate. The draws behind the claim itself
- * have other seeds, so what was tried and how often that visited a regime (`visits`) is reported beside it.
+ * have other seeds, so how often what was tried visited a regime is reported beside it.
+ * @param visits of the instances that were tried, by regime
  * @param biased as fast-check generates for claims about every instance; unbiased for probabilities
  */
 export function coverage<Instance>(
   { given, regimes, biased }: { given: fc.Arbitrary<Instance>; regimes: Regimes<Instance>; biased: boolean },
-  tried: readonly Instance[] | Readonly<Record<string, number>>,
+  visits: Readonly<Record<string, number>>,
   seed: number,
   level: (use: string) => number,
 ): readonly RegimeReport[] {
@@ -43,8 +44,8 @@ export function coverage<Instance>(
   for (; sampled < MOST; sampled += BATCH) {
     const { made, ...count } = countingFiltered(() => fc.sample(from, { numRuns: BATCH, seed: (seed + sampled) | 0 }));
     for (const { when, test } of parts) {
-      const visits = made.filter(when).length;
-      test.hearOf(visits, made.length - visits);
+      const inside = made.filter(when).length;
+      test.hearOf(inside, made.length - inside);
     }
     filtered.kept += count.kept;
     filtered.tried += count.tried;
@@ -52,11 +53,9 @@ export function coverage<Instance>(
     const open = parts.some(({ test }) => test.decision === undefined);
     if (!open && (filtered.tried === 0 || filtered.test.decision !== undefined)) break;
   }
-  const visitsOf = (name: string, when: (instance: Instance) => boolean): number =>
-    isList(tried) ? tried.filter(when).length : (tried[name] ?? 0);
-  const reports = parts.map(({ name, when, atLeast, test }): RegimeReport => ({
+  const reports = parts.map(({ name, atLeast, test }): RegimeReport => ({
     name,
-    visits: visitsOf(name, when),
+    visits: visits[name] ?? 0,
     atLeast,
     decision: test.decision ?? 'undecided',
     happened: test.happened,
@@ -100,8 +99,4 @@ function testOf(atLeast: number, level: number): RateTest {
     refuting: level / 2,
     certifying: level / 2,
   });
-}
-
-function isList<T>(tried: readonly T[] | Readonly<Record<string, number>>): tried is readonly T[] {
-  return Array.isArray(tried);
 }

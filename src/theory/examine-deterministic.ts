@@ -40,7 +40,7 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
       seed: derive(root, label).low | 0,
       shrink,
       onCase: (observed) => {
-        if (shrink) how.onProgress?.(++done, steps);
+        if (shrink) how.onProgress?.(Math.min(++done, steps), steps);
         how.onCase?.({ control: label, ...observed });
       },
     });
@@ -63,9 +63,9 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
   const visited = coverage({ given, regimes, biased: true }, own.visits, derive(root, 'coverage').low | 0, level);
 
   const findings = {
-    own: judged(own, cases),
+    own: judged(own),
     broken: own.broken?.hypothesis,
-    cases,
+    cases: own.cases,
     regimes: visited,
     survives: survived,
     breaks: broke,
@@ -91,9 +91,9 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
   };
 }
 
-function judged<Instance>(own: TrialResult<Instance>, cases: number): Finding {
+function judged<Instance>(own: TrialResult<Instance>): Finding {
   return own.violation === undefined
-    ? { verdict: 'held', because: `not refuted in ${cases} cases; every control was` }
+    ? { verdict: 'held', because: `not refuted in ${own.cases} cases; every control was` }
     : { verdict: 'refuted', because: `the clause "${own.violation.clause}" is violated` };
 }
 

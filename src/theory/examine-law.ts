@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { derive, rootKey } from '../random/key.js';
 import { concluded, type Finding } from './conclude.js';
 import { coverage, coverageUses } from './coverage.js';
@@ -9,6 +10,7 @@ import { levels, type Use } from './ledger.js';
 import type { ControlReport, Outcome } from './outcome.js';
 import { drawnFrom, seated } from './seats.js';
 import type { LawTheorem } from './theorem.js';
+import { inEveryRegime, visitsOf } from './unvisited.js';
 
 /** What a claim about a law spends its error probability on: one test an instance, its controls, its regimes. */
 export function lawUses<Instance>(tried: LawEvidence<Instance>): readonly Use[] {
@@ -43,7 +45,8 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
   const root = derive(rootKey(how.seed), id);
   const draws = Math.max(1, Math.ceil(tried.draws * how.effort));
   const all = drawnFrom(given, PATIENCE * tried.instances, derive(root, 'instances'));
-  const instances = all.slice(0, tried.instances);
+  const first = all.slice(0, tried.instances);
+  const instances = inEveryRegime(first, fc.noBias(given), regimes, derive(root, 'unvisited').low | 0);
   const broken = instances.flatMap((instance) =>
     Object.entries(assumes).filter(([, holdsFor]) => !holdsFor(instance)),
   )[0]?.[0];
@@ -74,8 +77,9 @@ export function* examineLaw<Instance>(tried: LawEvidence<Instance>, how: Examina
     return made;
   };
   const survived = fair && how.controlsOnly !== true ? yield* trialOf(survives, instances) : [];
-  const broke = fair ? yield* trialOf(breaks, all) : [];
-  const visited = coverage({ given, regimes, biased: false }, instances, derive(root, 'coverage').low | 0, level);
+  const broke = fair ? yield* trialOf(breaks, [...instances, ...all.slice(tried.instances)]) : [];
+  const visits = visitsOf(regimes, instances);
+  const visited = coverage({ given, regimes, biased: false }, visits, derive(root, 'coverage').low | 0, level);
   const findings = {
     own: finding,
     broken,

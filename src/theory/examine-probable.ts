@@ -9,6 +9,7 @@ import { levels, type Use } from './ledger.js';
 import type { ControlReport, Outcome, TestReport } from './outcome.js';
 import { DOMAIN, estimateOf, judgedByTests, rateReading, refutedBy, WORST } from './probable-report.js';
 import { drawnFrom, type Seat, seated } from './seats.js';
+import { visitsOf } from './unvisited.js';
 import { searchedAround, worstOf } from './worst.js';
 
 /** What a probable claim spends its error probability on. Two sides of three tests, its controls, an interval, its regimes. */
@@ -99,7 +100,8 @@ export function* examineProbable<Instance>(
   };
   const survived = fair && how.controlsOnly !== true ? yield* trialOf(survives) : [];
   const broke = fair ? yield* trialOf(breaks) : [];
-  const visited = coverage({ given, regimes, biased: false }, domain, derive(root, 'coverage').low | 0, level);
+  const visits = visitsOf(regimes, domain);
+  const visited = coverage({ given, regimes, biased: false }, visits, derive(root, 'coverage').low | 0, level);
   const findings = { own, broken, cases: domain.length, regimes: visited, survives: survived, breaks: broke };
   const controlDraws = [...survived, ...broke].reduce((sum, { evaluations }) => sum + evaluations, 0);
   return {

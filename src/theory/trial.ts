@@ -5,6 +5,7 @@ import type { Case } from './examination.js';
 import type { ClauseReading, Witness } from './outcome.js';
 import { holds, readings, tighter } from './reading.js';
 import type { Margins } from './theorem.js';
+import { unvisited } from './unvisited.js';
 
 /** One deterministic claim, possibly altered, put to many instances. */
 export interface Trial<Instance> {
@@ -51,7 +52,7 @@ export class Crashed extends Error {
 }
 
 /**
- * Runs a trial: generates instances, reads every clause, and shrinks the first violation.
+ * Runs a trial: generates instances, reads every clause, and shrinks the first violation. Regimes that none fell into get one each.
  *
  * Shrinking keeps to one bug: only instances that violate the same clause count as smaller counterexamples, and a crash met
  * while shrinking a violation does not take its place.
@@ -115,11 +116,26 @@ export function run<Instance>(trial: Trial<Instance>): TrialResult<Instance> {
       throw error;
     }
   });
-  const details = fc.check(property, {
-    seed: trial.seed,
-    numRuns: trial.cases,
-    endOnFailure: !trial.shrink,
-  });
+  const settings = { seed: trial.seed, endOnFailure: !trial.shrink };
+  const details = fc.check(property, { ...settings, numRuns: trial.cases });
+  const missed = details.failed ? [] : unvisited(trial.given, trial.regimes, visits, trial.seed);
+  const more = missed.length === 0 ? nothing : fc.check(property, { ...settings, ...only(missed) });
   if (crash !== undefined) throw crash;
-  return { cases: details.numRuns, evaluations, tightest, nearest, largestShares, visits, broken, violation };
+  return {
+    cases: details.numRuns + more.numRuns,
+    evaluations,
+    tightest,
+    nearest,
+    largestShares,
+    visits,
+    broken,
+    violation,
+  };
+}
+
+const nothing = { numRuns: 0 };
+
+/** Settings by which fast-check runs these instances and generates none. */
+function only<Instance>(instances: readonly Instance[]): { examples: [Instance][]; numRuns: number } {
+  return { examples: instances.map((instance) => [instance]), numRuns: instances.length };
 }

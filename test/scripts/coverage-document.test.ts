@@ -49,13 +49,23 @@ describe('the theory notes', () => {
   });
 
   it('refuse an excuse for what is covered, and a gap in what is not', () => {
-    const first = claims[0]?.id ?? '';
-    expect(unaccounted(covering(first, ['contrasts L6', ...(claims[0]?.covers ?? [])]))).toEqual([
-      `contrasts L6: theorems/gaps.ts calls it uncovered; ${first} covers it.`,
+    const planted = { 'contrasts L6': 'planted' };
+    expect(unaccounted(claims, planted, {})).toEqual([
+      'contrasts L6: theorems/gaps.ts calls it uncovered; rank/wide-relu-rank-counts-rays covers it.',
     ]);
-    expect(unaccounted(claims, UNCOVERED, { ...PARTLY, 'contrasts L6': 'planted' })).toEqual([
+    const without = covering('rank/wide-relu-rank-counts-rays', ['contrasts E1']);
+    expect(unaccounted(without, {}, planted)).toEqual([
       'contrasts L6: theorems/gaps.ts calls it partly covered; no claim covers it.',
     ]);
-    expect(unaccounted(claims, {}, PARTLY)).toHaveLength(Object.keys(UNCOVERED).length);
+    expect(unaccounted(without, planted, {})).toEqual([]);
+    expect(UNCOVERED).toEqual({});
+  });
+
+  it('refuse a correction by a claim that is not there, or is about something else', () => {
+    const [note] = ['RC+ReLU F3'] as const;
+    for (const claim of ['recenter-relu/no-such-claim', 'recenter-relu/odd-point-is-uniform'])
+      expect(unaccounted(claims, UNCOVERED, PARTLY, { [note]: { claim, wrong: 'planted' } })).toEqual([
+        `RC+ReLU F3: theorems/gaps.ts says that ${claim} corrects it; there is no such claim, or it does not cover it.`,
+      ]);
   });
 });

@@ -43,6 +43,16 @@ function chancesOf(claim: Claim): readonly number[] {
   );
 }
 
+const SAMPLED = 4000;
+
+/** The chance that no draw over the domain falls into a regime: exactly, at its rate among so many instances. */
+function missesOf({ visits, declared }: Claim): Readonly<Record<string, number>> {
+  const tried = Math.max(declared.budget['pooled'] ?? NaN, declared.budget['control'] ?? NaN);
+  return Object.fromEntries(
+    Object.entries(visits(SAMPLED, 1)).map(([name, inside]) => [name, (1 - inside / SAMPLED) ** tried]),
+  );
+}
+
 describe('the budget of a probable claim', () => {
   const probable = all.filter(({ theorem: { kind } }) => kind === 'probable');
 
@@ -63,6 +73,13 @@ describe('the budget of a probable claim', () => {
         const question = { ...theorem, refuting: level(`control: ${name}`), certifying: 0 };
         expect(declared.budget['control'], name).toBeGreaterThanOrEqual(3 * quickest(question));
       }
+    },
+  );
+
+  it.each(probable.map((claim) => [claim.theorem.id, claim] as const))(
+    '%s has the draws to visit each of its regimes but for one run in a million',
+    (_, claim) => {
+      for (const chance of Object.values(missesOf(claim))) expect(chance).toBeLessThanOrEqual(RARELY);
     },
   );
 

@@ -5,6 +5,7 @@ import type { Regimes } from '../../src/theory/evidence.js';
 import { countingFiltered, suchThat } from '../../src/theory/filtering.js';
 import { levels } from '../../src/theory/ledger.js';
 import type { RegimeReport } from '../../src/theory/outcome.js';
+import { visitsOf } from '../../src/theory/unvisited.js';
 import { clopperPearson } from '../statistics/clopper-pearson.js';
 
 const percent = fc.integer({ min: 0, max: 99 });
@@ -13,7 +14,8 @@ const lowest = (share: number, atLeast: number): Regimes<number> => ({ low: { wh
 
 function reportsOf(regimes: Regimes<number>, seed = 1, level = 1e-6, given = percent): readonly RegimeReport[] {
   const granted = levels(coverageUses(regimes, 1), level);
-  return coverage({ given, regimes, biased: false }, fc.sample(given, { numRuns: 500, seed }), seed, granted);
+  const visits = visitsOf(regimes, fc.sample(given, { numRuns: 500, seed }));
+  return coverage({ given, regimes, biased: false }, visits, seed, granted);
 }
 
 describe('the coverage of a regime', () => {
@@ -59,7 +61,7 @@ describe('the coverage of a regime', () => {
   it('counts visits among what was tried, not among what was only generated', () => {
     const granted = levels(coverageUses(lowest(20, 0.1), 1), 1e-6);
     const plan = { given: percent, regimes: lowest(20, 0.1), biased: false };
-    expect(coverage(plan, [1, 2, 90], 1, granted)[0]?.visits).toBe(2);
+    expect(coverage(plan, visitsOf(plan.regimes, [1, 2, 90]), 1, granted)[0]?.visits).toBe(2);
     expect(coverage(plan, { low: 17 }, 1, granted)[0]?.visits).toBe(17);
     expect(coverage(plan, {}, 1, granted)[0]?.visits).toBe(0);
   });

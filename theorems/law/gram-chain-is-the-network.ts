@@ -1,4 +1,4 @@
-import { fastChain } from '../../src/chain/fast-chain.js';
+import { fastChain, type FastChainOptions } from '../../src/chain/fast-chain.js';
 import type { Batch } from '../../src/linalg/matrix.js';
 import { directNetwork } from '../../src/network/direct.js';
 import { lastLayer } from '../../src/network/network.js';
@@ -7,16 +7,23 @@ import { type LawTheorem, theorem } from '../../src/theory/theorem.js';
 import { drawChosen } from '../batch-choice.js';
 import { layerOf, networkOf, observed, type SmallNetwork } from '../small-network.js';
 
-/** The sample of the chain from what is made of the batch, so that a false start can be put in its place. */
-export function chainFrom(prepare: (batch: Batch) => Batch): Pick<LawTheorem<SmallNetwork>, 'sample'> {
+/** The sample of the chain from what is made of the batch, so that a false start, or a faulty engine, can be put in its place. */
+export function chainFrom(
+  prepare: (batch: Batch) => Batch,
+  options: FastChainOptions = {},
+): Pick<LawTheorem<SmallNetwork>, 'sample'> {
   return {
     sample: (instance, layer, key) => {
       const start = prepare(drawChosen(instance));
-      const states = fastChain(networkOf(instance, layer), start, key, { every: instance.depth });
+      const states = fastChain(networkOf(instance, layer), start, key, { ...options, every: instance.depth });
       return observed(lastLayer(states), instance.observable);
     },
   };
 }
+
+/** One observation of the network itself. */
+export const throughTheNetwork: LawTheorem<SmallNetwork>['sample'] = (instance, layer, key) =>
+  observed(lastLayer(directNetwork(networkOf(instance, layer), drawChosen(instance), key)), instance.observable);
 
 /** Why: given a batch X the rows of WX are independent and normal with covariance X'X / inputs, and stages act row by row. */
 export const gramChainIsTheNetwork = theorem<SmallNetwork>({
@@ -30,9 +37,5 @@ export const gramChainIsTheNetwork = theorem<SmallNetwork>({
   assumes: { 'at least two points': ({ points }) => points >= 2, 'at least one layer': ({ depth }) => depth >= 1 },
   layer: layerOf,
   ...chainFrom((batch) => batch),
-  law: {
-    of: 'same',
-    other: (instance, layer, key) =>
-      observed(lastLayer(directNetwork(networkOf(instance, layer), drawChosen(instance), key)), instance.observable),
-  },
+  law: { of: 'same', other: throughTheNetwork },
 });

@@ -25,7 +25,7 @@ export const wideReluRankCountsRays = theorem<IntegerPoints>({
   says: 'A wide ReLU layer attains that rank: n unless a point is at the origin, two are on one ray, or the lines that hold two rays are dependent.',
   formula: String.raw`\mathrm{rank}\, \Big(\tfrac12 \|x_i\| \|x_j\| \kappa(\cos(x_i, x_j))\Big)_{ij} = \mathrm{rays} - p + s`,
   source: derived('docs/derivations.md#relu-rank'),
-  covers: ['contrasts E1'],
+  covers: ['contrasts E1', 'contrasts L6'],
   uses: [reluRankIsCappedByRays],
   assumes: { 'a point that is not at the origin': ({ start }) => start[0] !== 0 },
   layer: () => reluAlone,
