@@ -118,7 +118,7 @@ const parsed = (words: readonly string[]): void => {
 
 describe('Any command line is taken, or refused in one line:', () => {
   test('of every command, with values of every kind for every option', () => {
-    fc.assert(fc.property(lines(), parsed), { numRuns: 1500 });
+    fc.assert(fc.property(lines(), parsed), { numRuns: 500 });
   });
 
   test('the fuzz reaches every option that takes a value, and sees a parser that crashes', async () => {
@@ -139,7 +139,7 @@ describe('Any command line is taken, or refused in one line:', () => {
           if (error instanceof TypeError) return;
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
     expect(check.failed).toBe(false);
     const all = other.commands.flatMap((command) =>

@@ -59,7 +59,7 @@ async function fuzzed<T extends string | Uint8Array>(
     writeFileSync(path, content);
     await drawn(path, read);
   });
-  return (await fc.check(property, { numRuns })).failed;
+  return (await fc.check(property, { numRuns, endOnFailure: true })).failed;
 }
 
 /** Rows of which one is not what it was. */
@@ -81,7 +81,11 @@ describe('Any file is drawn as the map that it is, or refused in one line:', () 
       const parsed: unknown[] = readFileSync(path, 'utf8')
         .split('\n')
         .map((line): unknown => JSON.parse(line));
-      return Promise.resolve(parsed.filter((row): row is SweepRow => typeof row === 'object'));
+      return Promise.resolve(
+        parsed.filter(
+          (row): row is SweepRow => typeof row === 'object' && !/"points":-?\d*(?:\d{5}|e)/.test(JSON.stringify(row)),
+        ),
+      );
     };
     expect(await fuzzed('b.jsonl', lines, 120, believing)).toBe(true);
   });
