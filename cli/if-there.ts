@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadInput } from './bad-input.js';
+import { boundedText } from './bounded-file.js';
+import { filesIn } from './files-in.js';
 
 /**
  * The text of a file; undefined when there is none.
@@ -9,18 +11,18 @@ import { BadInput } from './bad-input.js';
  */
 export function textIfThere(root: string, path: string): string | undefined {
   return ifThere(
-    () => readFileSync(join(root, path), 'utf8'),
+    () => boundedText(join(root, path)),
     (code) => `${path}: needs a file that can be read; came ${code}. Restore it, or remove it.`,
   );
 }
 
 /**
- * The names in a folder, and in the folders below it where that is wanted; none when there is no folder.
+ * The names in a folder, or of the files in it and in the folders below it; none when there is no folder.
  * @throws BadInput when something is there that cannot be listed
  */
 export function namesIfThere(root: string, path: string, recursive = false): readonly string[] {
   const names = ifThere(
-    () => readdirSync(join(root, path), { encoding: 'utf8', recursive }),
+    () => (recursive ? filesIn(join(root, path)) : readdirSync(join(root, path))),
     (code) =>
       code === 'ENOTDIR'
         ? `${path}: needs a folder; came a file. Move it away.`

@@ -11,6 +11,7 @@ import { gateText } from '../gate/reports/text.js';
 import { runGate } from '../gate/run-gate.js';
 import { WORKTREE } from '../gate/versions.js';
 import { freeText, quoted } from '../options.js';
+import { parseJson } from '../parse-json.js';
 import { offerPatience, type PatienceOptions, Watch } from '../patience/watch.js';
 import { print, printJson } from '../print.js';
 import { appendToFile, replaceFile } from '../replace-file.js';
@@ -104,7 +105,7 @@ function write(report: GateReport, { markdown, junit, sarif, github = false, jso
 
 function instance(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new BadInput(`--instance: needs an instance in JSON; came ${quoted(text)}. Copy one from a report.`);
   }

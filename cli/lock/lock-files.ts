@@ -10,6 +10,7 @@ import { canonicalJson } from '../canonical-json.js';
 import { type Code, codeReader } from '../code-reader.js';
 import { textIfThere } from '../if-there.js';
 import { lineDiff } from '../line-diff.js';
+import { parseJson } from '../parse-json.js';
 import { type LockEntry, theoryLock, type TheoryLock } from '../schemas/lock.js';
 import { ledgerPage } from './ledger-page.js';
 import { lockEntryOf } from './lock-entry.js';
@@ -79,9 +80,11 @@ export function parseLock(text: string, where: string): TheoryLock {
     new BadInput(`${where}: needs a lock as \`bnd lock\` writes it; came ${what}. Run npx bnd lock.`);
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw refuse(text.includes('<<<<<<<') ? 'an unfinished merge' : 'no JSON');
+    value = parseJson(text);
+  } catch (error) {
+    const what =
+      error instanceof SyntaxError && error.message.startsWith('nests') ? `JSON that ${error.message}` : 'no JSON';
+    throw refuse(text.includes('<<<<<<<') ? 'an unfinished merge' : what);
   }
   const parsed = theoryLock.safeParse(value);
   if (parsed.success) return parsed.data;
