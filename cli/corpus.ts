@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { derive, rootKey } from '../src/random/key.js';
@@ -10,7 +9,8 @@ import type { Claim } from '../src/theory/claim.js';
 import { BadInput } from './bad-input.js';
 import { boundedText } from './bounded-file.js';
 import { digestOf } from './claim-digest.js';
-import { filesIn } from './files-in.js';
+import { namesIfThere } from './if-there.js';
+import { packageVersion } from './package-version.js';
 import { parseJson } from './parse-json.js';
 import { makeFolder, replaceFile } from './replace-file.js';
 
@@ -75,7 +75,7 @@ export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: 
         readings: simplest.readings.map(({ clause, margin, allowance }) => ({ clause, margin, allowance })),
         ...(claim.subject.seeks === 'witness' ? {} : { violated: simplest.decisive.clause }),
         claimDigest: digestOf(claim),
-        coreVersion: coreVersion(),
+        coreVersion: packageVersion(),
         found: { by: by ?? 'the corpus', evaluations },
       }),
     ),
@@ -124,9 +124,8 @@ export function corpusFiles(claims: readonly Claim[]): readonly string[] {
 }
 
 function entriesIn(folder: string, claims: readonly Claim[]): readonly string[] {
-  if (!existsSync(folder)) return [];
   const ids = claims.map(({ theorem }) => theorem.id);
-  return filesIn(folder)
+  return namesIfThere('.', folder, true)
     .filter((name) => name.endsWith('.json') && ids.includes(dirname(name)))
     .map((name) => join(folder, name));
 }
@@ -153,15 +152,4 @@ export function replayed(file: string, claims: readonly Claim[], level: number):
     'stands',
     `it is a witness: "${clause}", which it meets by least, has a margin of ${margin.toPrecision(3)}`,
   );
-}
-
-function coreVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(manifestFile(), 'utf8'));
-  return z.looseObject({ version: z.string() }).parse(manifest).version;
-}
-
-/** Compiled or not, package.json is one or two folders up. */
-function manifestFile(): URL {
-  const near = new URL('../package.json', import.meta.url);
-  return existsSync(near) ? near : new URL('../../package.json', import.meta.url);
 }

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Claim } from '../../src/theory/claim.js';
 import type { Verdict } from '../../src/theory/outcome.js';
 import { BadInput } from '../bad-input.js';
-import { boundedText } from '../bounded-file.js';
 import { checkCertificate } from '../certificates/certificate.js';
 import { type Certified, certificateTexts, certifiedClaims } from '../certificates/certificate-files.js';
 import { canonicalJson } from '../canonical-json.js';
 import { type Code, codeReader } from '../code-reader.js';
+import { textIfThere } from '../if-there.js';
 import { lineDiff } from '../line-diff.js';
 import { parseJson } from '../parse-json.js';
 import { type LockEntry, theoryLock, type TheoryLock } from '../schemas/lock.js';
@@ -70,8 +70,8 @@ export class LockWriter {
 
 /** The committed lock; undefined when there is none. @throws BadInput when it is no lock */
 export function readLock(root: string): TheoryLock | undefined {
-  const path = join(root, LOCK);
-  return existsSync(path) ? parseLock(boundedText(path), LOCK) : undefined;
+  const text = textIfThere(root, LOCK);
+  return text === undefined ? undefined : parseLock(text, LOCK);
 }
 
 /** A lock from its text. @throws BadInput when it is none, which says where */
@@ -93,10 +93,7 @@ export function parseLock(text: string, where: string): TheoryLock {
 
 /** How the committed files differ from what they should be, as diffs; empty when they are current. */
 export function staleness(root: string, current: LockFiles): string {
-  const committed = (name: string): string => {
-    const path = join(root, name);
-    return existsSync(path) ? readFileSync(path, 'utf8') : '';
-  };
+  const committed = (name: string): string => textIfThere(root, name) ?? '';
   return [lineDiff(LOCK, committed(LOCK), current.lock), lineDiff(LEDGER, committed(LEDGER), current.ledger)]
     .filter((diff) => diff !== '')
     .join('\n');

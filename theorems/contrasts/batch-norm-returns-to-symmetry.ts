@@ -20,7 +20,7 @@ export interface Groups {
 export const WITHIN = 1e-3;
 
 /** The Gram matrix of the points, one block a group. */
-export function groupsGram({ groups }: Groups): BlockGram {
+function groupsGram({ groups }: Groups): BlockGram {
   const inner = (a: readonly number[], b: readonly number[]): number =>
     a.reduce((sum, x, k) => sum + x * (b[k] ?? NaN), 0);
   return blockGram(

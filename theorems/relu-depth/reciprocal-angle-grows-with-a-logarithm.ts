@@ -31,7 +31,7 @@ export function beyond(angle: number): number {
 }
 
 /** The most by which the sum of the angles falls short of its logarithm, from the lower bound of each angle. */
-export function shortOf(angle: number): number {
+function shortOf(angle: number): number {
   const k = CURVATURE.most;
   const square = angle * angle;
   const bent = k * angle * square + (k * square) / RATE + (k * angle) / (RATE * RATE) + (k / RATE) * square * PEAK;
