@@ -6,8 +6,9 @@ import { tableText } from './table-text.js';
 /** How programs write a value that is missing or not finite: never the name of a column. */
 const MISSING = /^(?:[+-]?(?:nan|inf|infinity)|n\/?a|null|none|)$/i;
 
+const MIB = 1_048_576;
 /** Bytes, or characters, of the largest table: its longest line is texts first, which take some twenty times their room in memory. */
-const MOST = 64 * 2 ** 20;
+const MOST = 64 * MIB;
 
 /**
  * The batch in a table of numbers, one row a data point. Shape: columns of the table × rows of the table.
@@ -37,7 +38,7 @@ interface Records {
 function records(table: Uint8Array | string, path: string): Records {
   if (table.length > MOST) {
     throw new RangeError(
-      `${path}: needs a table of at most ${MOST / 2 ** 20} MiB; came ${Math.ceil(table.length / 2 ** 20)}. Save it as NPY, or the points that are wanted.`,
+      `${path}: needs a table of at most ${MOST / MIB} MiB; came ${Math.ceil(table.length / MIB)}. Save it as NPY, or the points that are wanted.`,
     );
   }
   const rows: Float64Array[] = [];

@@ -10,7 +10,8 @@ import { parseStages } from '../../src/network/parse-stage.js';
 import { gaussian } from '../../src/network/weights.js';
 import { rootKey } from '../../src/random/key.js';
 
-export const [POINTS, INPUTS, WIDTH, DEPTH] = [4, 6, 12, 4];
+export const POINTS = 4;
+const [INPUTS, WIDTH, DEPTH] = [6, 12, 4];
 export const KEY = rootKey('edges');
 
 /** Numbers of order one without structure. */

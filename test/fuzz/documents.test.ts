@@ -156,7 +156,7 @@ describe('Texts that a library would choke on are refused in words:', () => {
     harmless(() => acknowledgementOf('a.md', `---\n${header}\n---\n\nIt was wrong, as the counterexample shows.\n`));
   const laughs = [
     'a: &a [x, x]',
-    ...[...'bcdefghijklmnop'].map(
+    ...Array.from('bcdefghijklmnop').map(
       (name, i) => `${name}: &${name} [*${'abcdefghijklmno'[i] ?? ''}, *${'abcdefghijklmno'[i] ?? ''}]`,
     ),
   ];

@@ -77,7 +77,7 @@ describe('A counterexample file is data', () => {
       },
     ],
     ['nothing', null],
-  ])('whose instance is %s', (_, instance) => {
+  ])('whose instance is %s', (_, instance: unknown) => {
     expect(replay(JSON.stringify({ ...kept, instance }))).toBe('out of domain');
   });
 

@@ -9,10 +9,11 @@ import { temporaryFolder } from '../cli/temporary-folder.js';
 import { harmless } from './harmless.js';
 import { mutatedJson } from './mutated.js';
 
+const CLAIM = 'recenter-relu/symmetric-state-is-fixed';
 const folder = temporaryFolder();
 let run: RunDocument;
 beforeAll(async () => {
-  const { code, stderr } = await bnd('verify', 'recenter-relu/symmetric-state-is-fixed', '--report', folder());
+  const { code, stderr } = await bnd('verify', CLAIM, '--report', folder());
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const whole = runDocument.parse(JSON.parse(readFileSync(join(folder(), 'run.json'), 'utf8')));
   const { mutants, ...rest } = whole;
@@ -22,14 +23,20 @@ beforeAll(async () => {
   const curves = whole.curves
     .slice(0, 1)
     .map((curve) => ({ ...curve, series: curve.series.map((each) => ({ ...each, points: each.points.slice(0, 3) })) }));
-  run = { ...rest, claims: whole.claims.slice(0, 2), curves, ablation: { ...whole.ablation, panels } };
+  run = {
+    ...rest,
+    claims: whole.claims.filter(({ id }) => id === CLAIM),
+    curves,
+    ablation: { ...whole.ablation, panels },
+  };
 });
 
 /** The page of these numbers, or the line that refuses them. */
 function redrawn(text: string): string {
   return harmless(() => {
     writeFileSync(join(folder(), 'run.json'), text);
-    return readFileSync(redrawReport(folder()), 'utf8');
+    // A name in quotes is a name, whatever it holds.
+    return readFileSync(redrawReport(folder()), 'utf8').replaceAll(/ aria-label="[^"]*"/g, '');
   });
 }
 
@@ -39,7 +46,9 @@ const ALIVE = /<script|<iframe|<img|<link| on\w+\s*=|href="(?!https?:|#|explorer
 describe('The numbers of a run are data', () => {
   test('that are drawn as they are, or refused in one line', () => {
     expect(redrawn(JSON.stringify(run))).toMatch(/^<!doctype html>/i);
-    const property = fc.property(mutatedJson([run]), (text) => expect(redrawn(text)).not.toMatch(ALIVE));
+    const property = fc.property(mutatedJson([run]), (text) => {
+      expect(redrawn(text)).not.toMatch(ALIVE);
+    });
     fc.assert(property, { numRuns: 40 });
   });
 

@@ -81,7 +81,7 @@ const TARGETS = [
 /** What a server gives away, in words: nothing, when it is sound. */
 async function holes(port: number): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const target of [...TARGETS, `${join(folder(), 'secret.html')}`, `/${join(folder(), 'secret.html')}`])
+  for (const target of [...TARGETS, join(folder(), 'secret.html'), `/${join(folder(), 'secret.html')}`])
     if ((await raw(port, target)).includes(SECRET)) found.push(target.replace(folder(), 'DIR'));
   for (const host of [
     'evil.example',
