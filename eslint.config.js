@@ -59,7 +59,7 @@ const tolerances = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'report/', 'kernel/'] }, // kernel/ is AssemblyScript: its types are not TypeScript's
+  { ignores: ['dist/', 'coverage/', '.stryker-tmp/', 'node_modules/', 'report/', 'kernel/'] }, // kernel/ is AssemblyScript: its types are not TypeScript's
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

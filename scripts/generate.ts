@@ -7,6 +7,7 @@ import { SEARCH_DOCUMENT, writeSearchDocument } from '../bench/search/document.j
 import { coveringOf, DOCUMENT as COVERAGE, writeCoverageDocument } from './coverage-document.js';
 import { phenomenon } from './figure.js';
 import { DOCUMENT as MUTANTS, writeMutantsDocument } from './mutants/document.js';
+import { SCORE_DOCUMENT, writeScoreDocument } from './mutation/document.js';
 import { DOCUMENT as POWER, writePowerDocument } from './power-table.js';
 
 // Relative to the folder of package.json, where npm runs its scripts.
@@ -31,3 +32,6 @@ process.stdout.write(`${COVERAGE}\n`);
 
 await writeMutantsDocument('.');
 process.stdout.write(`${MUTANTS}\n`);
+
+await writeScoreDocument('.');
+process.stdout.write(`${SCORE_DOCUMENT}\n`);

@@ -76,4 +76,38 @@ describe('the batch in a plane', () => {
     expect([[...plane.across], [...plane.up]]).toEqual([[1, 0, 0], [0, 1, 0]]); // prettier-ignore
     expect(coordinatesIn(plane, broken).every(Number.isNaN)).toBe(true);
   });
+
+  test('One entry that is not finite is enough, in the first batch or the last', () => {
+    const broken = build<'point', 'point'>(3, 3, (i, j) => (i === 1 && j === 1 ? NaN : i === j ? 1 : 0));
+    expect(symmetricRoot(broken).values.every(Number.isNaN)).toBe(true);
+    expect(coordinatesIn({ across: Float64Array.of(1, 0, 0), up: Float64Array.of(0, 1, 0) }, broken)).toEqual(
+      new Float64Array(6).fill(NaN),
+    );
+    const whole = symmetricRoot(gramOf('whole', 3));
+    const holed: Factor = { ...whole, values: whole.values.map((x, m) => (m === 4 ? NaN : x)) };
+    for (const plane of [watchingPlane(holed, whole), watchingPlane(whole, holed)]) {
+      expect([[...plane.across], [...plane.up]]).toEqual([[1, 0, 0], [0, 1, 0]]); // prettier-ignore
+    }
+  });
+
+  test('Up is where the points differ, not where they all are', () => {
+    // Three points, the columns: far from the origin along the second axis, apart along the third alone.
+    const rows = [[0, 0, 0], [10, 10, 10], [-1, 0, 2]]; // prettier-ignore
+    const first = build<'factor', 'point'>(3, 3, (i, j) => rows[i]?.[j] ?? NaN);
+    const last = build<'factor', 'point'>(3, 3, (i, j) => (i === j ? 3 - 2 * Math.sign(i) : 0));
+    const { across, up } = watchingPlane(first, last);
+    // Centring errs by a few u of 10, against a variance of 14/3.
+    const near = (found: Float64Array, exact: number[]): void =>
+      found.forEach((x, k) => expect(Math.abs(x - (exact[k] ?? NaN))).toBeLessThanOrEqual(100 * u));
+    near(across, [1, 0, 0]);
+    near(up, [0, 0, 1]);
+  });
+
+  test('Each direction points to where its largest entry is positive', () => {
+    const heaviest = (vector: Float64Array): number => vector.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+    for (let seed = 0; seed < 20; seed++) {
+      const { across, up } = watchingPlane(symmetricRoot(gramOf(`a${seed}`, 5)), symmetricRoot(gramOf(`b${seed}`, 5)));
+      expect([heaviest(across) > 0, heaviest(up) > 0]).toEqual([true, true]);
+    }
+  });
 });

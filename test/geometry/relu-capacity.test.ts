@@ -19,6 +19,14 @@ describe('reluCapacity', () => {
     expect(capacity([1, 0], [0, 1], [1, 1], [2, -1])).toBe(4);
   });
 
+  it('parts two points whose products agree in every digit but not exactly', () => {
+    // (1 + e)^2 is 1 + 2e + e^2, of which doubles keep 1 + 2e.
+    const e = 2 ** -30;
+    expect((1 + e) * (1 + e)).toBe(1 + 2 * e);
+    expect(capacity([1, 1 + e], [1 + e, 1 + 2 * e])).toBe(2);
+    expect(capacity([1, 1 + e], [2, 2 + 2 * e])).toBe(1);
+  });
+
   it.each([
     ['points of one ray count once', [[1], [2], [3], [5]], 1],
     ['a point and its opposite are independent', [[1], [-1]], 2],

@@ -98,7 +98,15 @@ describe('the distance of two samples', () => {
     expect(ksDistance(drawn(458, 'one', 0), squared)).toBeGreaterThan(critical);
   });
 
+  it('is NaN when a value of either sample is, wherever it stands', () => {
+    for (const sample of [[NaN], [0.1, NaN, 0.2]]) {
+      expect([ksDistance(sample, [0.1]), ksDistance([0.1], sample)]).toEqual([NaN, NaN]);
+    }
+  });
+
   it('is tested with samples of 458 at least', () => {
     expect(() => ksCritical(457, LEVEL)).toThrow('needs samples of at least 458 each; came 457');
+    // ln(2/level) = 1, with an error of some u.
+    expect(Math.abs(ksCritical(458, 2 / Math.E) * Math.sqrt(458) - 1)).toBeLessThanOrEqual(1e-15);
   });
 });

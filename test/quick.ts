@@ -1,0 +1,29 @@
+import { beforeEach } from 'vitest';
+
+/**
+ * Tests that play thousands of runs, or search for seconds. The first pass of `npm run mutation` leaves them out:
+ * what survives the others, a tenth, is tried again with these.
+ */
+const SLOW = new RegExp(
+  [
+    'more often than its level',
+    'too often',
+    'every one of 1000 moments',
+    'at any moment of a sequence',
+    'beyond its level',
+    'excludes? everything|makes nothing that meets',
+    'is more with a slope than without',
+    'gives the same for the same seed',
+    'is never refuted: undecided when',
+    'something that it must survive leaves no witness',
+    'takes nothing for a witness',
+    'counts the allowance against a witness',
+    'hardly ever',
+    'gives up at last',
+    'warns when the witness took so long',
+  ].join('|'),
+);
+
+beforeEach(({ task, skip }) => {
+  if (process.env['MUTATED_WITH'] === 'quick tests') skip(SLOW.test(task.name));
+});
