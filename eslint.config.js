@@ -29,13 +29,26 @@ const unportable = [
 ].map((property) => ({ object: 'Math', property, message: 'Not bit-identical on every engine: use src/portable.' }));
 
 /** What changes files. A process that is killed in them, or a full disk, leaves half of one. */
-const writers = ['node:fs', 'node:fs/promises'].map((name) => ({
+const writers = ['node:fs', 'node:fs/promises', 'fs', 'fs/promises'].map((name) => ({
   name,
   importNames: [
-    ...['appendFile', 'copyFile', 'cp', 'link', 'mkdir', 'open', 'rename', 'truncate', 'write', 'writeFile'].flatMap(
-      (verb) => [verb, `${verb}Sync`],
-    ),
+    ...[
+      'appendFile',
+      'copyFile',
+      'cp',
+      'link',
+      'mkdir',
+      'mkdtemp',
+      'open',
+      'rename',
+      'symlink',
+      'truncate',
+      'write',
+      'writeFile',
+    ].flatMap((verb) => [verb, `${verb}Sync`]),
     'createWriteStream',
+    'default', // through which the others could be called
+    'promises',
   ],
   message: 'One place writes files: cli/replace-file.ts.',
 }));
@@ -72,7 +85,7 @@ export default tseslint.config(
         },
         { selector: "AssignmentExpression[operator='**=']", message: '** is not bit-identical on every engine.' },
         {
-          selector: "MemberExpression[object.name='Date'], NewExpression[callee.name='Date']",
+          selector: 'MemberExpression[object.name=/^(?:Date|performance)$/], NewExpression[callee.name="Date"]',
           message: 'src is pure: no clock.',
         },
         { selector: "MemberExpression[object.name='process']", message: 'src is pure: no environment.' },

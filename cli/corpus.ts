@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { derive, rootKey } from '../src/random/key.js';
 import type { Hunted } from '../src/search/hunt.js';
@@ -8,7 +7,11 @@ import { UNCALIBRATED } from '../src/search/calibration.js';
 import { objectiveOf } from '../src/search/objective.js';
 import type { Claim } from '../src/theory/claim.js';
 import { BadInput } from './bad-input.js';
+import { boundedText } from './bounded-file.js';
 import { digestOf } from './claim-digest.js';
+import { namesIfThere } from './if-there.js';
+import { packageVersion } from './package-version.js';
+import { parseJson } from './parse-json.js';
 import { makeFolder, replaceFile } from './replace-file.js';
 
 /** Folders of the corpus, in the folder where `bnd` runs, by what they hold. */
@@ -72,7 +75,7 @@ export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: 
         readings: simplest.readings.map(({ clause, margin, allowance }) => ({ clause, margin, allowance })),
         ...(claim.subject.seeks === 'witness' ? {} : { violated: simplest.decisive.clause }),
         claimDigest: digestOf(claim),
-        coreVersion: coreVersion(),
+        coreVersion: packageVersion(),
         found: { by: by ?? 'the corpus', evaluations },
       }),
     ),
@@ -88,7 +91,7 @@ export function saveCounterexample(claim: Claim, { simplest, by, evaluations }: 
 export function readCounterexample(file: string): CorpusEntry {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = boundedText(file);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new BadInput(
@@ -100,9 +103,10 @@ export function readCounterexample(file: string): CorpusEntry {
   }
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    data = parseJson(text);
   } catch (error) {
-    throw new BadInput(`${file}: needs JSON; it breaks off or is none. Restore it, or delete it and hunt again.`, {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new BadInput(`${file}: needs JSON; it ${error.message}. Restore it, or delete it and hunt again.`, {
       cause: error,
     });
   }
@@ -116,17 +120,14 @@ export function readCounterexample(file: string): CorpusEntry {
 
 /** Files of the corpus, of these claims: counterexamples, then witnesses, each sorted. None when there is no corpus. */
 export function corpusFiles(claims: readonly Claim[]): readonly string[] {
-  return Object.values(FOLDERS).flatMap((folder) => filesIn(folder, claims));
+  return Object.values(FOLDERS).flatMap((folder) => entriesIn(folder, claims));
 }
 
-function filesIn(folder: string, claims: readonly Claim[]): readonly string[] {
-  if (!existsSync(folder)) return [];
+function entriesIn(folder: string, claims: readonly Claim[]): readonly string[] {
   const ids = claims.map(({ theorem }) => theorem.id);
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => file.endsWith('.json'))
-    .filter((file) => ids.includes(relative(folder, dirname(file)).replaceAll('\\', '/')))
-    .sort();
+  return namesIfThere('.', folder, true)
+    .filter((name) => name.endsWith('.json') && ids.includes(dirname(name)))
+    .map((name) => join(folder, name));
 }
 
 /** Looks at a counterexample or a witness with the claims of today. Of a claim with random draws, on the streams that confirmed it. */
@@ -151,15 +152,4 @@ export function replayed(file: string, claims: readonly Claim[], level: number):
     'stands',
     `it is a witness: "${clause}", which it meets by least, has a margin of ${margin.toPrecision(3)}`,
   );
-}
-
-function coreVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(manifestFile(), 'utf8'));
-  return z.looseObject({ version: z.string() }).parse(manifest).version;
-}
-
-/** Compiled or not, package.json is one or two folders up. */
-function manifestFile(): URL {
-  const near = new URL('../package.json', import.meta.url);
-  return existsSync(near) ? near : new URL('../../package.json', import.meta.url);
 }

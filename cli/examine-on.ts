@@ -22,9 +22,14 @@ async function made(
   hands: Hands,
   claim: Claim,
   draws: readonly Draw[],
-  { onProgress }: Examination,
+  { onProgress, onEvaluation }: Examination,
 ): Promise<readonly number[]> {
-  if (draws.length < WORTH_IT && hands.cold) return draws.map((draw) => claim.draw(draw));
+  if (draws.length < WORTH_IT && hands.cold)
+    return draws.map((draw) => {
+      const outcome = claim.draw(draw);
+      onEvaluation?.();
+      return outcome;
+    });
   const { id } = claim.theorem;
   return deal(
     draws,

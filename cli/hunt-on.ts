@@ -1,20 +1,23 @@
 import { huntingFor, type Hunted, type HuntPlan, made, type Wanted } from '../src/search/hunt.js';
 import { type Leg, type LegResult, searchLeg } from '../src/search/leg.js';
 import type { Claim } from '../src/theory/claim.js';
+import { telling } from '../src/theory/subject.js';
 import type { Hands } from './jobs/hands.js';
 
 /**
  * Hunts with its legs made by others. The legs and their order do not depend on them, and what comes after the first find
  * is not looked at: the result is that of one thread.
+ * @param onEvaluation told of every evaluation that has come back here
  */
-export async function huntOn(hands: Hands, claim: Claim, plan: HuntPlan): Promise<Hunted> {
-  const hunting = huntingFor(claim.subject, plan);
+export async function huntOn(hands: Hands, claim: Claim, plan: HuntPlan, onEvaluation?: () => void): Promise<Hunted> {
+  const subject = telling(claim.subject, onEvaluation);
+  const hunting = huntingFor(subject, plan);
   let step = hunting.next();
   while (step.done !== true) {
     const wanted = step.value;
     const results =
       hands.here || wanted.legs.length < 2
-        ? made(wanted, (leg) => searchLeg(claim.subject, leg))
+        ? made(wanted, (leg) => searchLeg(subject, leg))
         : await dealt(wanted, await hands.lanes(), (leg) =>
             hands.make({ kind: 'leg', task: { claim: claim.theorem.id, leg } }),
           );

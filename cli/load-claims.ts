@@ -35,12 +35,23 @@ export async function loadClaim(id: string): Promise<Claim> {
 
 /** The claims with these ids, in the order of the suite; all when none is named. @throws BadInput when one does not exist */
 export function select(claims: readonly Claim[], ids: readonly string[]): readonly Claim[] {
-  const known = claims.map(({ theorem }) => theorem.id);
-  const unknown = ids.find((id) => !known.includes(id));
-  if (unknown !== undefined) {
-    const near = nearest(unknown, known);
-    const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See `bnd list`.';
-    throw new BadInput(`claim: needs the id of one of ${known.length} claims; came ${quoted(unknown)}. ${hint}`);
-  }
+  refuseUnknown(
+    ids,
+    claims.map(({ theorem }) => theorem.id),
+  );
   return ids.length === 0 ? claims : claims.filter(({ theorem }) => ids.includes(theorem.id));
+}
+
+/** The claim with this id; no other is loaded. @throws BadInput when there is none */
+export async function selectOne(id: string): Promise<Claim> {
+  refuseUnknown([id], idsOf('properties'));
+  return loadClaim(id);
+}
+
+function refuseUnknown(ids: readonly string[], known: readonly string[]): void {
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, known);
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See `bnd list`.';
+  throw new BadInput(`claim: needs the id of one of ${known.length} claims; came ${quoted(unknown)}. ${hint}`);
 }

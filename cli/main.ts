@@ -4,6 +4,7 @@ import { commands } from './command-table.js';
 import { errorReport } from './error-report.js';
 import { examples } from './examples.js';
 import { EXIT } from './exit-codes.js';
+import { packageVersion } from './package-version.js';
 import { refuseInOneLine } from './usage-errors.js';
 
 // Only the command that is asked for is loaded, which halves the time to start; all of them to list them, or to name the nearest.
@@ -13,6 +14,7 @@ const asked = first === 'help' || !Object.hasOwn(commands, first) ? undefined : 
 const program = new Command('bnd')
   .description('Check, simulate and compute the theory of "Batch Normalization Decomposed" (arXiv:2412.02843).')
   .usage('COMMAND [options]')
+  .version(packageVersion(), '--version', 'print the version of this package')
   .option('--debug', 'print the stack trace of an error')
   .helpCommand(false)
   .configureHelp({ showGlobalOptions: true })
@@ -35,11 +37,22 @@ for (const load of asked === undefined ? Object.values(commands) : [asked]) (awa
 for (const command of [program, ...program.commands]) refuseInOneLine(command);
 endWithOutput();
 
+let ended = false;
+// The code of a claim may end the process, or let it wait for what never comes: neither may look like a verdict.
+process.once('exit', (code) => {
+  if (ended || code >= EXIT.usage) return;
+  process.stderr.write(
+    'internal error: needs the end of the command; the process was ended before, as by process.exit in the code of a claim. Nothing that is not printed was decided.\n',
+  );
+  process.exitCode = EXIT.internal;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = end(error);
 }
+ended = true;
 
 /** Prints the line of an error and returns the exit code. Commander also throws when it has printed help. */
 function end(error: unknown): number {

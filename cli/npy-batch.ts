@@ -13,7 +13,7 @@ const DTYPE = /^(?:[<|](?:[iu][1248]|f[248]|b1))$/;
  * @throws BadInput for a damaged file, another dtype, fewer than two axes, and entries that are not finite
  */
 export function batchFromNpy(bytes: Uint8Array, path: string): Batch {
-  requireDtype(bytes, path);
+  requireRoom(requireDtype(bytes, path), bytes, path);
   const { data, shape, fortranOrder } = parsed(bytes, path);
   // Also catches a negative length and the 3L of Python 2, which npyjs makes NaN.
   if (shape.length < 2 || !shape.every((length) => Number.isSafeInteger(length) && length > 0)) {
@@ -49,7 +49,7 @@ function fortranIndex(i: number, axes: readonly number[]): number {
 }
 
 /** Reads the dtype ahead of npyjs, which turns text into strings and complex numbers into pairs without a word. */
-function requireDtype(bytes: Uint8Array, path: string): void {
+function requireDtype(bytes: Uint8Array, path: string): string {
   if (Buffer.from(bytes.subarray(0, 6)).toString('latin1') !== '\x93NUMPY') {
     throw new BadInput(`${path}: needs a NumPy array; came a file without its signature. Write it with numpy.save.`);
   }
@@ -67,6 +67,17 @@ function requireDtype(bytes: Uint8Array, path: string): void {
       `${path}: needs little-endian integers, floats or booleans; came dtype ${came}. Save array.astype('<f8').`,
     );
   }
+  return came;
+}
+
+/** Most entries: npyjs makes an array of doubles of them, and of booleans one of values, which take eight times the room and more. */
+const MOST = { numbers: 2 ** 27, booleans: 2 ** 24 };
+
+function requireRoom(dtype: string, bytes: Uint8Array, path: string): void {
+  const most = dtype.endsWith('b1') ? MOST.booleans : MOST.numbers;
+  const entries = Math.floor(bytes.length / Number(dtype.slice(2)));
+  if (entries <= most) return;
+  throw new BadInput(`${path}: needs at most ${most} entries; came ${entries}. Save the points that are wanted.`);
 }
 
 interface NumpyArray {

@@ -5,11 +5,15 @@ import {
   fsyncSync,
   linkSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { BadInput } from './bad-input.js';
 
 // The only file of cli/ that writes others; the linter sees to that. Whatever happens to the process, the disk or the power, a reader
@@ -59,6 +63,26 @@ export function scratchFile(path: string, text: string, where = path): void {
   writing(path, where, undefined, () => writeFileSync(path, text));
 }
 
+/**
+ * Makes a folder that only this process uses, and deletes. Removes those that were made by the same name on this machine by
+ * processes that are gone: a kill leaves them.
+ * @throws BadInput when it cannot be made
+ */
+export function scratchFolder(parent: string, name: string, where = parent): string {
+  const own = `${name}-${hostname()}-`;
+  return writing(parent, where, undefined, () => {
+    for (const left of readdirSync(parent)) {
+      if (!left.startsWith(own) || lives(parseInt(left.slice(own.length)))) continue;
+      try {
+        rmSync(join(parent, left), { recursive: true, force: true });
+      } catch {
+        // another user's
+      }
+    }
+    return mkdtempSync(join(parent, `${own}${process.pid}-`));
+  });
+}
+
 /** Makes a folder, if there is none. Returns the first one that was made. @throws BadInput when it cannot be made */
 export function makeFolder(path: string, where = path): string | undefined {
   return writing(path, where, undefined, () => mkdirSync(path, { recursive: true }));
@@ -72,6 +96,15 @@ export function copyFolder(from: string, path: string, where = path): void {
 /** Adds to the end of a file of which others write parts. @throws BadInput when it cannot be written */
 export function appendToFile(path: string, text: string, where = path): void {
   writing(path, where, undefined, () => appendFileSync(path, text));
+}
+
+/** Whether there is such a process; one that may not be asked is one. */
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }
 
 function besides(path: string): string {

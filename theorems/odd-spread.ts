@@ -13,7 +13,7 @@ export function symmetricSpread(points: number): number {
  *
  * Its Gram matrix is 11' + ratio * v v' + (P - v v'), v the direction that tells the odd point from the others.
  */
-export function batchOfSpread(points: number, spread: number): BlockGram {
+function batchOfSpread(points: number, spread: number): BlockGram {
   const others = points - 1;
   const ratio = symmetricSpread(points) / spread;
   const cross = 1 - ratio / points;

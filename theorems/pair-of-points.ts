@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 /** The Gram matrix of the pair, the second point of norm 1. */
-export function pairGram({ cosine, normRatio }: Pair): BlockGram {
+function pairGram({ cosine, normRatio }: Pair): BlockGram {
   const cross = cosine * normRatio;
   return blockGram([1, 1], [0, 0], [normRatio * normRatio, cross, cross, 1]);
 }
@@ -25,7 +25,7 @@ export function cosineAfter(layer: Layer, pair: Pair, layers: number): number {
 }
 
 /** Two points of one norm at this angle, as one block: 1 - cosine is kept to full relative accuracy. */
-export function twinsAt(angle: number): BlockGram {
+function twinsAt(angle: number): BlockGram {
   const half = sin(angle / 2);
   const gap = 2 * half * half;
   return blockGram([2], [gap], [1 - gap]);

@@ -42,7 +42,7 @@ export function spectralGram({ levels, dead }: SpectralBatch): BlockGram {
 }
 
 /** The largest entry off the diagonal: 0 when the axes of the batch are still those of the spectrum. */
-export function turned(gram: BlockGram): number {
+function turned(gram: BlockGram): number {
   let largest = 0;
   for (const [b, size] of gram.sizes.entries()) {
     for (const c of gram.sizes.keys()) {

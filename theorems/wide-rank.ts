@@ -7,7 +7,7 @@ import type { Stage } from '../src/network/stage.js';
 import type { Margins } from '../src/theory/theorem.js';
 
 /** What an eigenvalue that is not 0 exceeds, relative to the largest, on batches of integer points of this size. */
-export const FLOOR = 1e-10;
+const FLOOR = 1e-10;
 
 /**
  * The eigenvalues of the Gram matrix after a wide layer, over the largest, in descending order.

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../../src/checker/theorems.js';
+import { filesIn } from '../files-in.js';
 import { PROJECT_ROOT } from '../project-root.js';
 import { readCertificate, type Stated } from './certificate.js';
 
@@ -14,9 +15,9 @@ export function certificateFile(kind: Kind): string {
 /** Texts of the certificates below a root, by path from there. */
 export function certificateTexts(root: string): ReadonlyMap<string, string> {
   const folder = join(root, CERTIFICATES);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const names = existsSync(folder) ? filesIn(folder).filter((name) => name.endsWith('.json') && !name.includes('/')) : [];
   return new Map(
-    names.sort().map((name) => [`${CERTIFICATES}/${name}`, readFileSync(join(folder, name), 'utf8')] as const),
+    names.map((name) => [`${CERTIFICATES}/${name}`, readFileSync(join(folder, name), 'utf8')] as const),
   );
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CERTIFIED, type Kind, proves } from '../../src/checker/theorems.js';
 import { canonicalJson } from '../canonical-json.js';
 import { digestOf } from '../code-reader.js';
+import { parseJson } from '../parse-json.js';
 
 const digits = z.string();
 const tiling = z.array(z.tuple([digits, digits])).readonly();
@@ -82,7 +83,7 @@ export function certificateText(kind: Kind, proof: unknown): string {
 export function readCertificate(text: string): Certificate | string {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch {
     return 'it is no JSON';
   }
@@ -102,7 +103,7 @@ export function readCertificate(text: string): Certificate | string {
 /** What a certificate of any version says, taken at its word. A string says why it says nothing. */
 export function statedBy(text: string): Stated | string {
   try {
-    return stated.parse(JSON.parse(text));
+    return stated.parse(parseJson(text));
   } catch {
     return 'it has not the form of a certificate';
   }

@@ -23,7 +23,9 @@ export function registerCertify(program: Command): void {
 }
 
 function kindsOf(id: string): readonly Kind[] {
-  const kinds = Object.keys(PROVERS).filter((kind): kind is Kind => kind in CERTIFIED && id in CERTIFIED[kind as Kind]);
+  const kinds = Object.keys(PROVERS).filter(
+    (kind): kind is Kind => Object.hasOwn(CERTIFIED, kind) && Object.hasOwn(CERTIFIED[kind as Kind], id),
+  );
   if (kinds.length > 0) return kinds;
   const known = new Set(Object.values(CERTIFIED).flatMap((claims) => Object.keys(claims)));
   throw new BadInput(

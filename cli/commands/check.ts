@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { BadInput } from '../bad-input.js';
+import { boundedText } from '../bounded-file.js';
 import { checkCertificate } from '../certificates/certificate.js';
 import { examples } from '../examples.js';
 import { EXIT } from '../exit-codes.js';
@@ -35,9 +35,12 @@ function check(file: string): boolean {
   return true;
 }
 
+/** Bytes: five times the largest certificate there is. Checking takes time in proportion. */
+const MOST_CERTIFICATE = 2 ** 20;
+
 function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return boundedText(file, MOST_CERTIFICATE);
   } catch {
     throw new BadInput(`certificate: needs a file; came ${quoted(file)}, which cannot be read. See certificates/.`);
   }

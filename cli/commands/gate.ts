@@ -11,6 +11,8 @@ import { gateText } from '../gate/reports/text.js';
 import { runGate } from '../gate/run-gate.js';
 import { WORKTREE } from '../gate/versions.js';
 import { freeText, quoted } from '../options.js';
+import { parseJson } from '../parse-json.js';
+import { offerPatience, type PatienceOptions, Watch } from '../patience/watch.js';
 import { print, printJson } from '../print.js';
 import { appendToFile, replaceFile } from '../replace-file.js';
 import type { GateReport } from '../schemas/gate.js';
@@ -18,7 +20,7 @@ import type { GateReport } from '../schemas/gate.js';
 /** A summary of a step may have a mebibyte; in UTF-8 a character of ours takes up to four bytes. */
 const SUMMARY = 2 ** 18;
 
-interface GateOptions {
+interface GateOptions extends PatienceOptions {
   readonly base?: string;
   readonly head: string;
   readonly claims?: readonly string[];
@@ -32,7 +34,7 @@ interface GateOptions {
 }
 
 export function registerGate(program: Command): void {
-  program
+  const command = program
     .command('gate')
     .description(
       'compare two versions of the theory: what became stronger, weaker or different, with an instance that shows it',
@@ -45,7 +47,8 @@ export function registerGate(program: Command): void {
     .option('--head <ref>', 'a branch, tag or commit, or worktree: the files as they are', freeText('--head'), WORKTREE)
     .option('--claims <id...>', 'look at these only; all unless given')
     .option('--instance <json>', 'put this instance to both versions of one claim, instead of a search', instance)
-    .option('--judge-all', 'judge every claim of the head again, not only those that changed')
+    .option('--judge-all', 'judge every claim of the head again, not only those that changed');
+  offerPatience(command)
     .option('--markdown <file>', 'write the report as a comment for a pull request', freeText('--markdown'))
     .option('--junit <file>', 'write it as JUnit', freeText('--junit'))
     .option('--sarif <file>', 'write it as SARIF 2.1.0', freeText('--sarif'))
@@ -70,7 +73,7 @@ export function registerGate(program: Command): void {
 }
 
 async function gate(options: GateOptions): Promise<number> {
-  const { base, head, claims, instance: only, judgeAll } = options;
+  const { base, head, claims, instance: only, judgeAll, patience } = options;
   if (only !== undefined && claims?.length !== 1) {
     throw new BadInput(
       '--instance: needs the one claim that it is an instance of; came none or several. Write --claims ID.',
@@ -81,6 +84,7 @@ async function gate(options: GateOptions): Promise<number> {
     { folder: process.cwd(), base, head, claims, instance: only, judgeAll },
     new Editions(read),
     read,
+    new Watch(patience, 'the claims'),
   );
   write(report, options);
   return report.exitCode;
@@ -101,7 +105,7 @@ function write(report: GateReport, { markdown, junit, sarif, github = false, jso
 
 function instance(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     throw new BadInput(`--instance: needs an instance in JSON; came ${quoted(text)}. Copy one from a report.`);
   }

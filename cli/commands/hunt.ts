@@ -3,14 +3,16 @@ import { derive, rootKey } from '../../src/random/key.js';
 import { plantedPower } from '../../src/search/plant.js';
 import type { Hunted } from '../../src/search/hunt.js';
 import type { Claim } from '../../src/theory/claim.js';
+import { telling } from '../../src/theory/subject.js';
 import { BadInput } from '../bad-input.js';
 import { saveCounterexample } from '../corpus.js';
 import { examples } from '../examples.js';
 import { EXIT } from '../exit-codes.js';
 import { huntOn } from '../hunt-on.js';
-import { loadClaims, select } from '../load-claims.js';
+import { selectOne } from '../load-claims.js';
 import { freeText, wholeNumber } from '../options.js';
 import { print, printJson } from '../print.js';
+import { offerPatience, type PatienceOptions, Watch } from '../patience/watch.js';
 import { type HandsOptions, handsOf, offerHands } from '../queue/hands-of.js';
 import { huntPage } from '../render-hunt.js';
 import type { HuntReport } from '../schemas/hunt.js';
@@ -21,7 +23,7 @@ const BUDGET = 2000;
 /** Finds of which the simplest is reported. */
 const STARTS = 3;
 
-interface HuntOptions extends HandsOptions {
+interface HuntOptions extends HandsOptions, PatienceOptions {
   readonly budget: number;
   readonly seed: string;
   readonly save?: boolean;
@@ -42,7 +44,7 @@ export function registerHunt(program: Command): void {
       BUDGET,
     )
     .option('--seed <text>', 'the search follows from it', freeText('--seed'), '1');
-  offerHands(command)
+  offerPatience(offerHands(command))
     .option(
       '--save',
       'keep what is found in counterexamples/ or witnesses/, where every later run of verify replays it',
@@ -63,16 +65,18 @@ export function registerHunt(program: Command): void {
 
 async function huntClaim(
   id: string,
-  { budget, seed, save = false, json = false, ...who }: HuntOptions,
+  { budget, seed, save = false, json = false, patience, ...who }: HuntOptions,
 ): Promise<number> {
-  const [claim] = select(await loadClaims(), [id]);
-  if (claim === undefined) throw new BadInput(`claim: needs an id; came "${id}".`);
+  const watch = new Watch(patience, id);
+  const claim = await selectOne(id);
   const plan = { key: derive(rootKey(seed), 'hunt', id), budget, starts: STARTS, level: ALPHA };
-  const hands = await handsOf(who);
-  const hunted = await huntOn(hands, claim, plan).finally(() => hands.close());
+  const hands = await handsOf(who, watch);
+  watch.at(id);
+  const hunted = await huntOn(hands, claim, plan, watch.beat).finally(() => hands.close());
   const [saved, unsaved] = save && hunted.simplest !== undefined ? kept(claim, hunted, seed) : [];
   const { seeks } = claim.subject;
-  const planted = hunted.simplest === undefined ? plantedPower(claim.subject, plan.key, budget) : [];
+  const planted =
+    hunted.simplest === undefined ? plantedPower(telling(claim.subject, watch.beat), plan.key, budget) : [];
   const report: HuntReport = {
     claim: id,
     seeks,

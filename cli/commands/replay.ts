@@ -9,7 +9,6 @@ import { EXPLORER_PORT } from '../explorer-page.js';
 import { loadClaims } from '../load-claims.js';
 import { print, printJson } from '../print.js';
 import { replayPage } from '../render-replay.js';
-import { sightOf } from '../report/sights.js';
 import { simulationPage } from '../render-simulation.js';
 import { runSimulation } from '../run-simulation.js';
 import type { ReplayReport } from '../schemas/replay.js';
@@ -38,7 +37,7 @@ export function registerReplay(program: Command): void {
       if (json) printJson(report);
       else print(replayPage(claim, report, explain));
       if (!json && explain && claim !== undefined) {
-        print(explorerLine(claim, report.instance));
+        print(await explorerLine(claim, report.instance));
         await explainNetwork(claim, report);
       }
       process.exitCode =
@@ -47,7 +46,8 @@ export function registerReplay(program: Command): void {
 }
 
 /** Where the explorer shows the instance, or that it cannot. */
-function explorerLine(claim: Claim, instance: unknown): string {
+async function explorerLine(claim: Claim, instance: unknown): Promise<string> {
+  const { sightOf } = await import('../report/sights.js'); // which loads a claim: replaying needs none
   const sight = sightOf(claim, instance);
   if (sight === undefined) return '    explorer   shows networks layer by layer, and this instance is none';
   const what = sight.same ? '' : '; such a network, another draw of its weights';

@@ -13,6 +13,7 @@ import type { Hands } from '../jobs/hands.js';
 import { withLiveLine } from '../live-line.js';
 import { loadClaims, select } from '../load-claims.js';
 import { Observations } from '../observations.js';
+import { offerPatience, type PatienceOptions, Watch } from '../patience/watch.js';
 import { freeText, oneOf, wholeNumber } from '../options.js';
 import { type ControlPower, powerOf, powerTable } from '../power.js';
 import { print, printJson } from '../print.js';
@@ -25,7 +26,6 @@ import { readMap } from '../report/maps-section.js';
 import { MarginBins } from '../report/margin-bins.js';
 import type { ClaimMargins, RunDocument } from '../report/run-document.js';
 import { requireFolder } from '../report/require-folder.js';
-import { sightsOf } from '../report/sights.js';
 import { outcomeLine, outcomeNotes, refutation, summaryTable } from '../render-outcome.js';
 import type { VerifyReport } from '../schemas/verify.js';
 import { describeClaim } from './list.js';
@@ -35,7 +35,7 @@ export const ALPHA = 1e-6;
 /** Seeds of the table of power, unless the user says how many. */
 const POWER_SEEDS = 5;
 
-interface VerifyOptions extends HandsOptions {
+interface VerifyOptions extends HandsOptions, PatienceOptions {
   readonly profile: ProfileName;
   readonly seed?: string;
   readonly effort?: number;
@@ -87,7 +87,7 @@ export function registerVerify(program: Command): void {
       'draw a table of bnd sweep into the page of --report; may be given again',
       (file: string, files: readonly string[] | undefined) => [...(files ?? []), file],
     );
-  offerHands(command)
+  offerPatience(offerHands(command))
     .option('--json', 'print one JSON document (docs/schemas/verify.json)')
     .addHelpText(
       'after',
@@ -108,19 +108,23 @@ export function registerVerify(program: Command): void {
 async function verify(ids: readonly string[], options: VerifyOptions): Promise<number> {
   const { profile, json = false } = options;
   const { seed, effort } = { ...profileOf(profile), ...given(options) };
+  const watch = new Watch(options.patience, 'the claims');
   const all = await loadClaims();
   const chosen = select(all, ids);
   if (options.report !== undefined) requireFolder(options.report);
   else if (options.map !== undefined)
     throw new BadInput('--map: needs a page to draw into; came no --report. Add --report report.');
   const maps = await Promise.all((options.map ?? []).map(readMap));
-  const hands = await handsOf(options);
+  const hands = await handsOf(options, watch);
   const observations = options.observe === undefined ? undefined : Observations.into(options.observe);
   if (!json)
     print(
       `${chosen.length} of ${all.length} claims, profile ${profile}: seed ${JSON.stringify(seed)}, budget ×${effort}, error probability of the run ${ALPHA.toExponential()}\n`,
     );
-  const corpus = corpusFiles(chosen).map((file) => replayed(file, all, ALPHA));
+  const corpus = corpusFiles(chosen).map((file) => {
+    watch.at(file);
+    return replayed(file, all, ALPHA);
+  });
   if (!json) for (const line of corpusLines(corpus)) print(line);
   const outcomes: Outcome[] = [];
   const powers: ControlPower[] = [];
@@ -130,7 +134,8 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
   try {
     for (const claim of chosen) {
       const { id } = claim.theorem;
-      const how = { seed, level: shareOf(claim, all, ALPHA), effort };
+      const how = { seed, level: shareOf(claim, all, ALPHA), effort, onEvaluation: watch.beat };
+      watch.at(id);
       const bins = new MarginBins();
       const onCase = (observed: Case): void => {
         observations?.tell(id, observed);
@@ -172,6 +177,7 @@ async function verify(ids: readonly string[], options: VerifyOptions): Promise<n
     if (seeds !== undefined) print(`\n${powerTable(powers)}`);
   }
   if (options.report === undefined) return exitCode;
+  const { sightsOf } = await import('../report/sights.js');
   const sights = sightsOf(all, outcomes, corpus);
   const page = await written(options.report, { verify: report, margins, maps, sights }, all);
   if (!json) print(`\nTo look at: ${page}`);

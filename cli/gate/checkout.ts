@@ -1,17 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadInput } from '../bad-input.js';
+import { scratchFolder } from '../replace-file.js';
 import type { Git } from './git.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Does something with the files of a commit, in a git worktree that is removed afterwards: whether that succeeds, fails, or is
- * interrupted. What a kill leaves behind, the next call prunes from the list of worktrees.
+ * interrupted. What a kill leaves behind, the next call removes, and prunes from the list of worktrees.
  */
 export async function withCheckout<T>(git: Git, commit: string, use: (folder: string) => Promise<T>): Promise<T> {
-  const parent = mkdtempSync(join(tmpdir(), 'bnd-gate-'));
+  const parent = scratchFolder(tmpdir(), 'bnd-gate', 'bnd gate');
   const folder = join(parent, commit.slice(0, 12));
   const remove = (): void => {
     git.attempt('worktree', 'remove', '--force', folder);
@@ -37,7 +38,9 @@ export async function withCheckout<T>(git: Git, commit: string, use: (folder: st
       commit,
     );
     if (made === undefined)
-      throw new BadInput(`bnd gate: needs a worktree of ${commit}; git worktree add failed. Try it by hand.`);
+      throw new BadInput(
+        `bnd gate: needs a worktree of ${commit} in ${tmpdir()}; git worktree add failed. Try it by hand.`,
+      );
     return await use(folder);
   } finally {
     for (const name of SIGNALS) process.off(name, interrupted);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Claimed } from '../../src/gate/claimed.js';
@@ -6,7 +6,7 @@ import { BadInput } from '../bad-input.js';
 import { type Code, digestOf } from '../code-reader.js';
 import { claimIn, unpaired } from '../../api/claim-files.js';
 import { PROJECT_ROOT } from '../project-root.js';
-import { makeFolder, scratchFile } from '../replace-file.js';
+import { makeFolder, scratchFile, scratchFolder } from '../replace-file.js';
 import { closureOf, type Sources } from './sources.js';
 
 /** The claims of one version of the theory, running on its own core. */
@@ -34,10 +34,10 @@ export class Editions {
   }
 
   private async make(sources: Sources): Promise<Edition> {
-    makeFolder(CACHE);
-    const folder = mkdtempSync(join(CACHE, 'edition-'));
+    makeFolder(CACHE, 'bnd gate');
+    const folder = scratchFolder(CACHE, 'edition', 'bnd gate');
     try {
-      scratchFile(join(folder, 'package.json'), '{ "type": "module" }\n');
+      scratchFile(join(folder, 'package.json'), '{ "type": "module" }\n', 'bnd gate');
       const needed = new Set(
         [...sources.keys()]
           .filter((path) => path.startsWith('properties/'))
@@ -47,8 +47,8 @@ export class Editions {
         [...needed].map(async (path) => {
           const text = sources.get(path) ?? '';
           const file = join(folder, path.replace(/\.ts$/, '.js'));
-          makeFolder(dirname(file));
-          scratchFile(file, await this.compile(path, text));
+          makeFolder(dirname(file), 'bnd gate');
+          scratchFile(file, await this.compile(path, text), 'bnd gate');
         }),
       );
       return await this.claimsIn(folder, sources);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANGE_CLASSES, type ChangeClass, CLASSES, type Level, LEVELS } from '../../src/gate/classes.js';
 import { BadInput } from '../bad-input.js';
+import { parseJson } from '../parse-json.js';
 
 /** Relative to the root. */
 export const RULES = 'theory-gate.json';
@@ -25,7 +26,7 @@ export function rulesOf(text: string | undefined, where: string): Rules {
     );
   let value: unknown;
   try {
-    value = text === undefined ? {} : JSON.parse(text);
+    value = text === undefined ? {} : parseJson(text);
   } catch {
     throw refuse('no JSON');
   }

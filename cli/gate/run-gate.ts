@@ -8,6 +8,7 @@ import { BadInput } from '../bad-input.js';
 import type { Code } from '../code-reader.js';
 import { EXIT, exitCodeOf } from '../exit-codes.js';
 import { LOCK, parseLock } from '../lock/lock-files.js';
+import type { Watch } from '../patience/watch.js';
 import type { GatedClaim, GateReport } from '../schemas/gate.js';
 import { acknowledged } from './acknowledge-changes.js';
 import { certificateChanges, certificatesOf } from './certificate-changes.js';
@@ -46,11 +47,16 @@ interface Compared {
   readonly changes: readonly Change[];
 }
 
-/** Compares two versions of the theory and says whether the change may pass. @throws BadInput when there are not two */
+/**
+ * Compares two versions of the theory and says whether the change may pass.
+ * @param watch told that it goes on, if somebody watches
+ * @throws BadInput when there are not two
+ */
 export async function runGate(
   question: Question,
   editions: Editions,
   read: (text: string) => Code,
+  watch?: Watch,
 ): Promise<GateReport> {
   const { base, head, dirty } = await versionsOf(Git.at(question.folder), question.base, question.head);
   const [old, now] = [await editions.load(base.snapshot.sources), await editions.load(head.snapshot.sources)];
@@ -64,8 +70,12 @@ export async function runGate(
   const searches = searchesOf(rules, question.instance);
   const compared: Compared[] = [];
   for (const pair of pairs) {
+    watch?.at((pair.after ?? pair.before)?.claim.theorem.id ?? '');
     const diff = claimDiff(pair, searches, renamed);
-    const verdicts = await verdictDiff(pair, diff, judged.base, judged.head, question.judgeAll === true);
+    const verdicts = await verdictDiff(pair, diff, judged.base, judged.head, {
+      always: question.judgeAll === true,
+      onEvaluation: watch?.beat,
+    });
     const lock = judged.head.lock;
     const stale =
       pair.after === undefined || lock === undefined || !diff.touched

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { certificateTexts } from '../certificates/certificate-files.js';
+import { namesIfThere, textIfThere } from '../if-there.js';
 import { LOCK } from '../lock/lock-files.js';
 import { ACKNOWLEDGEMENTS } from './acknowledgement.js';
 import { RULES } from './rules.js';
@@ -20,17 +19,18 @@ export interface Snapshot {
 }
 
 export function snapshotOf(root: string): Snapshot {
-  const text = (path: string): string | undefined =>
-    existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
-  const acknowledgements = existsSync(join(root, ACKNOWLEDGEMENTS))
-    ? readdirSync(join(root, ACKNOWLEDGEMENTS)).filter((name) => name.endsWith('.md') && name !== 'README.md')
-    : [];
+  const text = (path: string): string | undefined => textIfThere(root, path);
+  const acknowledgements = namesIfThere(root, ACKNOWLEDGEMENTS).filter(
+    (name) => name.endsWith('.md') && name !== 'README.md',
+  );
   return {
     sources: sourcesIn(root),
     lock: text(LOCK),
     rules: text(RULES),
     acknowledgements: new Map(
-      acknowledgements.sort().map((name) => [`${ACKNOWLEDGEMENTS}/${name}`, text(`${ACKNOWLEDGEMENTS}/${name}`) ?? '']),
+      acknowledgements
+        .toSorted()
+        .map((name) => [`${ACKNOWLEDGEMENTS}/${name}`, text(`${ACKNOWLEDGEMENTS}/${name}`) ?? '']),
     ),
     certificates: certificateTexts(root),
     dependencies: dependenciesOf(text('package.json')),

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
+import { filesIn } from '../files-in.js';
 
 /** Where the code of claims lives. */
 const FOLDERS = ['src', 'theorems', 'properties'] as const;
@@ -9,9 +10,9 @@ export type Sources = ReadonlyMap<string, string>;
 
 export function sourcesIn(root: string): Sources {
   const files = FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    filesIn(join(root, folder))
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+      .map((name) => `${folder}/${name}`),
   );
   return new Map(files.sort().map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 }

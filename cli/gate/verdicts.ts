@@ -23,6 +23,13 @@ export interface Judged {
   readonly lock: TheoryLock | undefined;
 }
 
+/** How verdicts are come by. */
+export interface Judging {
+  /** Whether a claim that did not change is judged too. */
+  readonly always: boolean;
+  readonly onEvaluation: (() => void) | undefined;
+}
+
 export interface VerdictDiff {
   readonly before: Verdict | null;
   readonly after: Verdict | null;
@@ -32,14 +39,14 @@ export interface VerdictDiff {
 }
 
 /** Judges a claim of one version among all of that version. A crash passes through. */
-export async function judge(claimed: Claimed, all: readonly Claimed[]): Promise<Outcome> {
+export async function judge(claimed: Claimed, all: readonly Claimed[], onEvaluation?: () => void): Promise<Outcome> {
   const { claim } = claimed;
   const level = shareOf(
     claim,
     all.map((other) => other.claim),
     ALPHA,
   );
-  const how = { ...profileOf('quick'), level };
+  const how = { ...profileOf('quick'), level, onEvaluation };
   return withLiveLine(claim.theorem.id, (onProgress) => examine(claim, { ...how, onProgress }));
 }
 
@@ -52,17 +59,18 @@ export async function verdictDiff(
   diff: ClaimDiff,
   base: Judged,
   head: Judged,
-  always: boolean,
+  { always, onEvaluation }: Judging,
 ): Promise<VerdictDiff> {
   const { claim } = diff;
   const inBase = before?.claim.theorem.id ?? claim;
   const locked = { before: base.lock?.claims[inBase]?.verdict, after: head.lock?.claims[claim]?.verdict };
   if (after === undefined) return { before: locked.before ?? null, after: null, outcome: undefined, changes: [] };
   try {
-    const outcome = diff.touched || always ? await judge(after, head.claims) : undefined;
+    const outcome = diff.touched || always ? await judge(after, head.claims, onEvaluation) : undefined;
     // Without a lock the base is judged too, but only where it is needed.
     const old =
-      locked.before ?? (before?.readable === true && diff.touched ? (await judge(before, base.claims)).verdict : null);
+      locked.before ??
+      (before?.readable === true && diff.touched ? (await judge(before, base.claims, onEvaluation)).verdict : null);
     const now = outcome?.verdict ?? locked.after ?? null;
     return { before: old, after: now, outcome, changes: verdictChanges(claim, old, now, before === undefined) };
   } catch (error) {

@@ -9,9 +9,13 @@ export interface DrawTask {
 }
 
 /** Makes the draws of a task, in order. */
-export async function makeDraws({ claim: id, draws }: DrawTask): Promise<Done> {
+export async function makeDraws({ claim: id, draws }: DrawTask, onEvaluation?: () => void): Promise<Done> {
   const claim = await loadClaim(id);
   const start = performance.now();
-  const outcomes = draws.map((draw) => claim.draw(draw));
+  const outcomes = draws.map((draw) => {
+    const outcome = claim.draw(draw);
+    onEvaluation?.();
+    return outcome;
+  });
   return { outcomes, milliseconds: performance.now() - start };
 }

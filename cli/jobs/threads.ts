@@ -6,6 +6,8 @@ import type { Hands } from './hands.js';
 import type { Job, Jobs, Kind } from './job.js';
 import { resultOf } from './job-schemas.js';
 import { makeJob } from './make-job.js';
+import type { Given } from './job-thread.js';
+import { beat, type Pulse } from '../patience/pulse.js';
 
 const THREAD = fileURLToPath(new URL('job-thread.js', import.meta.url));
 
@@ -18,8 +20,13 @@ export class Threads implements Hands {
   /**
    * @param workers threads; as many as the machine has cores unless given
    * @param where one worker stays in this thread, unless that has to stay free
+   * @param pulse where they give signs of life, if somebody watches
    */
-  constructor(workers: number = availableParallelism(), where: 'threads' | 'here for one' = 'here for one') {
+  constructor(
+    workers: number = availableParallelism(),
+    where: 'threads' | 'here for one' = 'here for one',
+    private readonly pulse?: Pulse,
+  ) {
     const compiled = existsSync(THREAD); // not compiled: run by the tests, from the sources
     this.window = compiled ? workers : 1;
     this.here = !compiled || (workers === 1 && where === 'here for one');
@@ -34,9 +41,11 @@ export class Threads implements Hands {
   }
 
   async make<K extends Kind>(job: Job<K>): Promise<Jobs[K]['result']> {
-    if (this.here) return makeJob(job);
+    const { pulse } = this;
+    if (this.here) return makeJob(job, pulse === undefined ? undefined : () => beat(pulse));
     this.pool ??= started(this.window);
-    return resultOf(job.kind, await (await this.pool).run(job));
+    const given: Given<K> = { job, pulse };
+    return resultOf(job.kind, await (await this.pool).run(given));
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Claim } from '../../src/theory/claim.js';
@@ -8,7 +8,9 @@ import { checkCertificate } from '../certificates/certificate.js';
 import { type Certified, certificateTexts, certifiedClaims } from '../certificates/certificate-files.js';
 import { canonicalJson } from '../canonical-json.js';
 import { type Code, codeReader } from '../code-reader.js';
+import { textIfThere } from '../if-there.js';
 import { lineDiff } from '../line-diff.js';
+import { parseJson } from '../parse-json.js';
 import { type LockEntry, theoryLock, type TheoryLock } from '../schemas/lock.js';
 import { ledgerPage } from './ledger-page.js';
 import { lockEntryOf } from './lock-entry.js';
@@ -68,8 +70,8 @@ export class LockWriter {
 
 /** The committed lock; undefined when there is none. @throws BadInput when it is no lock */
 export function readLock(root: string): TheoryLock | undefined {
-  const path = join(root, LOCK);
-  return existsSync(path) ? parseLock(readFileSync(path, 'utf8'), LOCK) : undefined;
+  const text = textIfThere(root, LOCK);
+  return text === undefined ? undefined : parseLock(text, LOCK);
 }
 
 /** A lock from its text. @throws BadInput when it is none, which says where */
@@ -78,9 +80,11 @@ export function parseLock(text: string, where: string): TheoryLock {
     new BadInput(`${where}: needs a lock as \`bnd lock\` writes it; came ${what}. Run npx bnd lock.`);
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw refuse(text.includes('<<<<<<<') ? 'an unfinished merge' : 'no JSON');
+    value = parseJson(text);
+  } catch (error) {
+    const what =
+      error instanceof SyntaxError && error.message.startsWith('nests') ? `JSON that ${error.message}` : 'no JSON';
+    throw refuse(text.includes('<<<<<<<') ? 'an unfinished merge' : what);
   }
   const parsed = theoryLock.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -89,10 +93,7 @@ export function parseLock(text: string, where: string): TheoryLock {
 
 /** How the committed files differ from what they should be, as diffs; empty when they are current. */
 export function staleness(root: string, current: LockFiles): string {
-  const committed = (name: string): string => {
-    const path = join(root, name);
-    return existsSync(path) ? readFileSync(path, 'utf8') : '';
-  };
+  const committed = (name: string): string => textIfThere(root, name) ?? '';
   return [lineDiff(LOCK, committed(LOCK), current.lock), lineDiff(LEDGER, committed(LEDGER), current.ledger)]
     .filter((diff) => diff !== '')
     .join('\n');

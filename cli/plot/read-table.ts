@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
-import { parquetReadObjects } from 'hyparquet';
 import { decimal } from '../../src/batches/decimal.js';
+import { canonicalData, canonicalStages, canonicalWeights } from '../../src/sweep/configuration.js';
 import { BadInput } from '../bad-input.js';
+import { boundedBytes } from '../bounded-file.js';
 import { quoted } from '../options.js';
+import { parseJson } from '../parse-json.js';
 import { type SweepRow, sweepRow } from '../schemas/sweep.js';
 import { COLUMNS, formatOf, type TableFormat } from '../sweep/columns.js';
+import { parquetRows } from './parquet-rows.js';
+
+/** Bytes: a million cells in any format. */
+const MOST = 256 * 2 ** 20;
 
 /** Something that should be a row, and where it is. */
 interface Found {
@@ -25,13 +30,35 @@ export async function readTable(path: string): Promise<readonly SweepRow[]> {
   const found = await READERS[format](bytesOf(path), path);
   if (found.length === 0)
     throw new BadInput(`table: needs at least one row; came the empty ${path}. Write one with bnd sweep.`);
+  const known = catalogued();
   return found.map(({ place, came, value }) => {
     const row = sweepRow.safeParse(value);
-    if (row.success) return row.data;
+    if (row.success && known(row.data)) return row.data;
     throw new BadInput(
       `${place}: needs a row of a sweep; came ${quoted(came)}. Write the table with bnd sweep --out map.${format}.`,
     );
   });
+}
+
+/** Whether the names are those of catalogues, as a sweep spells them: a drawing shows them, and looks for some. Looks each up once. */
+function catalogued(): (row: SweepRow) => boolean {
+  const seen = new Map<string, boolean>();
+  const spelled = ({ stages, weights, data }: SweepRow): boolean => {
+    try {
+      return (
+        canonicalStages(stages) === stages && canonicalWeights(weights) === weights && canonicalData(data) === data
+      );
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  };
+  return (row) => {
+    const names = `${row.stages} ${row.weights} ${row.data}`;
+    const known = seen.get(names) ?? spelled(row);
+    seen.set(names, known);
+    return known;
+  };
 }
 
 type Reader = (bytes: Buffer, path: string) => readonly Found[] | Promise<readonly Found[]>;
@@ -47,7 +74,7 @@ function fromLines(bytes: Buffer, path: string): readonly Found[] {
 /** A line's value; undefined, which is no row, when it is not JSON. */
 function valueOf(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return parseJson(line);
   } catch {
     return undefined;
   }
@@ -86,8 +113,7 @@ function rowOf(names: readonly string[], cells: readonly string[]): unknown {
 }
 
 async function fromParquet(bytes: Buffer, path: string): Promise<readonly Found[]> {
-  const file = Uint8Array.from(bytes).buffer;
-  const rows = await parquetReadObjects({ file }).catch((error: unknown) => {
+  const rows = await parquetRows(bytes).catch((error: unknown) => {
     throw unreadable(path, 'Parquet', 'parquet', error);
   });
   return rows.map((value, i) => ({ place: `${path}, row ${i + 1}`, came: Object.values(value).join(','), value }));
@@ -103,7 +129,7 @@ function unreadable(path: string, what: string, ending: TableFormat, error: unkn
 
 function bytesOf(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return boundedBytes(path, MOST);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new BadInput(

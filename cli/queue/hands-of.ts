@@ -3,6 +3,7 @@ import { BadInput } from '../bad-input.js';
 import type { Hands } from '../jobs/hands.js';
 import { Threads } from '../jobs/threads.js';
 import { wholeNumber } from '../options.js';
+import type { Watch } from '../patience/watch.js';
 import { queueAddress } from './connection.js';
 import { QueueHands } from './queue-hands.js';
 
@@ -37,10 +38,14 @@ export function offerHands(command: Command): Command {
     );
 }
 
-/** Who does the work. @throws BadInput when they are not there */
-export async function handsOf({ queue, workers, queueTimeout }: HandsOptions): Promise<Hands> {
-  if (queue === undefined) return new Threads(workers);
-  if (workers === undefined) return QueueHands.connect(queue, queueTimeout);
+/**
+ * Who does the work.
+ * @param watch told that the work goes on
+ * @throws BadInput when they are not there
+ */
+export async function handsOf({ queue, workers, queueTimeout }: HandsOptions, watch?: Watch): Promise<Hands> {
+  if (queue === undefined) return new Threads(workers, 'here for one', watch?.pulse);
+  if (workers === undefined) return QueueHands.connect(queue, queueTimeout, watch?.beat);
   throw new BadInput(
     `--workers: needs threads of this machine; came ${workers} with --queue. Leave it out, and start bnd worker --workers ${workers}.`,
   );

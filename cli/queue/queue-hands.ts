@@ -59,13 +59,15 @@ export class QueueHands implements Hands {
     private readonly queue: Queue<unknown, unknown>,
     private readonly server: Server,
     private readonly timeout: number,
+    private readonly lives: () => void,
   ) {}
 
   /**
    * @param timeout seconds for which Redis may be away
+   * @param lives told, as long as work is out, that somebody waits for it: how long, is for who has it in hand to say
    * @throws BadInput when no server answers, or only workers listen there that are another program
    */
-  static async connect(address: string, timeout: number): Promise<QueueHands> {
+  static async connect(address: string, timeout: number, lives = (): void => undefined): Promise<QueueHands> {
     const { Queue, connection, present } = await connectTo(address);
     const program = programName();
     const others = present.filter((client) => client.threads > 0 && client.program !== program);
@@ -84,7 +86,7 @@ export class QueueHands implements Hands {
     };
     const queue = new Queue<unknown, unknown>(queueOf(program), { connection: named, prefix: PREFIX });
     queue.on('error', () => undefined); // a lost connection: commands wait until it is back
-    const hands = new QueueHands(queue, server, timeout);
+    const hands = new QueueHands(queue, server, timeout, lives);
     try {
       await hands.answered(queue.waitUntilReady());
       return hands;
@@ -134,6 +136,7 @@ export class QueueHands implements Hands {
     try {
       let [pause, idle] = [SHORTEST, 0];
       while (this.out.size > 0) {
+        this.lives();
         await this.add(this.fresh.splice(0));
         const done = await this.ended('completed', BATCH);
         for (const job of done) await this.handOver(job);

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { BadInput } from '../bad-input.js';
+import { boundedText } from '../bounded-file.js';
+import { parseJson } from '../parse-json.js';
 import { replaceFile } from '../replace-file.js';
 import { copyExplorer } from './copy-explorer.js';
 import { reportPage } from './page.js';
@@ -30,7 +31,7 @@ export function redrawReport(folder: string): string {
   const advice = '`npx bnd verify --report DIR` writes one.';
   let json: string;
   try {
-    json = readFileSync(file, 'utf8');
+    json = boundedText(file);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new BadInput(`report: needs the numbers of a run; ${file} cannot be read (${why}). ${advice}`, {
@@ -41,19 +42,27 @@ export function redrawReport(folder: string): string {
     return drawn(folder, json);
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw new BadInput(`report: needs JSON; ${file} breaks off or is none. ${advice}`, { cause: error });
-    if (!(error instanceof z.ZodError)) throw error;
-    const [issue] = error.issues;
-    const where = issue === undefined ? '' : ` ${issue.path.join('.')}: ${issue.message}.`;
+      throw new BadInput(`report: needs JSON; ${file} ${error.message}. ${advice}`, { cause: error });
+    const where = wrongIn(error);
+    if (where === undefined) throw error;
     throw new BadInput(`report: needs the numbers of a run of this version; ${file} is none.${where} ${advice}`, {
       cause: error,
     });
   }
 }
 
+/** What is wrong with the numbers, by what reading or drawing them said; undefined when it was not about them. */
+function wrongIn(error: unknown): string | undefined {
+  // Temml's own error for TeX that it cannot read: a class that it does not export.
+  if (error instanceof Error && error.name === 'ParseError') return ` A formula is none: ${error.message}.`;
+  if (!(error instanceof z.ZodError)) return undefined;
+  const [issue] = error.issues;
+  return issue === undefined ? '' : ` ${issue.path.join('.')}: ${issue.message}.`;
+}
+
 /** From the text: what JSON lacks (NaN) has become null there. */
 function drawn(folder: string, json: string): string {
   const page = join(folder, PAGE);
-  replaceFile(page, reportPage(runDocument.parse(JSON.parse(json))));
+  replaceFile(page, reportPage(runDocument.parse(parseJson(json))));
   return page;
 }

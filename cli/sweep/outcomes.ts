@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { Measure } from '../../src/sweep/measures.js';
+import { chunkSize } from '../../src/sweep/allocate.js';
+import { type Measure, MEASURES } from '../../src/sweep/measures.js';
+import { BadInput } from '../bad-input.js';
+import { quoted } from '../options.js';
+import { parseJson } from '../parse-json.js';
+import type { SweepPlan } from '../schemas/sweep.js';
 
 /** What each draw of a chunk has: draw by draw, in the order of the measures. */
 export type Outcomes = readonly (readonly number[])[];
@@ -19,13 +24,30 @@ export function writeOutcomes(outcomes: Outcomes): string {
   return JSON.stringify(outcomes);
 }
 
-/** The outcomes that a text holds. @throws Error when it holds none */
-export function readOutcomes(text: string, measures: readonly Measure[]): Outcomes {
-  return stored.parse(JSON.parse(text)).map((draw) =>
-    measures.map((measure, i) => {
-      const value = draw[i];
-      if (value === undefined) throw new Error(`readOutcomes: needs ${measures.length} numbers a draw; came ${text}.`);
-      return value ?? ABSENT[measure];
-    }),
-  );
+/** The outcomes of one chunk of a plan that a text holds. @throws BadInput when it holds others */
+export function readOutcomes(text: string, plan: Pick<SweepPlan, 'measures' | 'draws' | 'allocation'>): Outcomes {
+  const { measures } = plan;
+  const draws = drawsIn(text);
+  if (draws?.length !== chunkSize(plan) || !draws.every((draw) => draw.length === measures.length && draw.every(fits)))
+    throw new BadInput(
+      `--store: needs ${chunkSize(plan)} draws of ${measures.join(' and ')} in a chunk; came ${quoted(text)}. Restore the folder, or begin again.`,
+    );
+  return draws.map((draw) => measures.map((measure, i) => draw[i] ?? ABSENT[measure]));
+
+  function fits(value: number | null, i: number): boolean {
+    const measure = measures[i];
+    if (measure === undefined) return false;
+    if (MEASURES[measure].summary === 'rate') return value === 0 || value === 1;
+    return (
+      value === null || Math.abs(value) <= 1 || (measure === 'hitting-time' && value >= 0 && Number.isInteger(value))
+    );
+  }
+}
+
+function drawsIn(text: string): z.infer<typeof stored> | undefined {
+  try {
+    return stored.parse(parseJson(text));
+  } catch {
+    return undefined;
+  }
 }

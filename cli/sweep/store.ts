@@ -4,9 +4,10 @@ import { mostChunks } from '../../src/sweep/allocate.js';
 import { cellCount } from '../../src/sweep/grid.js';
 import { BadInput } from '../bad-input.js';
 import { canonicalJson } from '../canonical-json.js';
-import { type SweepPlan, sweepPlan } from '../schemas/sweep.js';
+import type { SweepPlan } from '../schemas/sweep.js';
 import { type Outcomes, readOutcomes, writeOutcomes } from './outcomes.js';
 import type { Chunk } from './plan.js';
+import { planOf } from './stored-plan.js';
 
 const PLAN = 'plan';
 /** Chunks of a cell are the bits of a word. */
@@ -78,7 +79,7 @@ export class SweepStore {
     const texts = await this.database.getMany(Array.from({ length: chunks }, (_, chunk) => keyOf({ cell, chunk })));
     return texts.flatMap((text, chunk) => {
       if (text === undefined) throw new Error(`SweepStore: chunk ${chunk} of cell ${cell} is not there.`);
-      return readOutcomes(text, this.plan.measures);
+      return readOutcomes(text, this.plan);
     });
   }
 
@@ -124,7 +125,13 @@ async function opened(folder: string): Promise<ClassicLevel> {
 
 async function planIn(database: ClassicLevel): Promise<SweepPlan | undefined> {
   const text = await database.get(PLAN);
-  return text === undefined ? undefined : sweepPlan.parse(JSON.parse(text));
+  if (text === undefined) return undefined;
+  try {
+    return planOf(text);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** Keys in the order of cells and chunks. */

@@ -14,7 +14,7 @@ export interface Birth {
 }
 
 /** Where the odd point is longer than the others, x runs from symmetry, 0, to a cluster that is one point, 1. */
-export const BAND = { from: 6, to: 6.109375, inner: 0.25, outer: 0.5 } as const;
+const BAND = { from: 6, to: 6.109375, inner: 0.25, outer: 0.5 } as const;
 
 /**
  * F: 0 exactly at fixed points, negative where a layer loosens the cluster. Source: docs/derivations.md#birth.

@@ -16,7 +16,7 @@ export interface Saddles {
 }
 
 /** From how many points on there are such states with two, three, four odd points. */
-export const FIRST = [9, 12, 14] as const;
+const FIRST = [9, 12, 14] as const;
 const LAST = 128;
 
 /** What a layer makes of two spreads, own over squared distance: docs/derivations.md#group-states. */
@@ -56,7 +56,7 @@ function spreadBlock({ gap, odd, others, unit }: GroupState, k: number, l: numbe
 }
 
 /** Whether both eigenvalues lie inside the unit circle (Jury), or one above 1 and the other inside. */
-export function kindOf({ trace, determinant }: Block): 'stable' | 'saddle' | undefined {
+function kindOf({ trace, determinant }: Block): 'stable' | 'saddle' | undefined {
   const at = (sign: 1 | -1): Interval => determinant.plus(1).minus(trace.times(sign)).value;
   if (!at(-1).isPositive()) return undefined;
   if (at(1).isNegative()) return 'saddle';

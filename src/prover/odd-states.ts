@@ -19,7 +19,7 @@ function decimalsOf(x: Interval): number {
 }
 
 /** The odd-point state of n points, by the digits of its numbers. The radius comes from the spectrum of the whole layer, in doubles. */
-export function proveOddState(points: number) {
+function proveOddState(points: number) {
   const angle = fixedAngle(1, points - 1, ...bracket(points));
   const { gap, short, cross } = groupsAt(angle, 1, points - 1);
   const end = twoBlockFixedPoint(stagesOf(recenterRelu), points);

@@ -73,7 +73,9 @@ export function examine(claim: Claim, how: Examination): Outcome {
     step = steps.next(
       draws.map((draw, i) => {
         how.onProgress?.(i, draws.length);
-        return claim.draw(draw);
+        const outcome = claim.draw(draw);
+        how.onEvaluation?.();
+        return outcome;
       }),
     );
   }

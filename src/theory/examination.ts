@@ -14,6 +14,8 @@ export interface Examination {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Told of every case that is evaluated, in order. Must not influence anything. */
   readonly onCase?: ((observed: Case) => void) | undefined;
+  /** Called whenever an evaluation has come back, also of those that shrink: a sign of life. Must not influence anything. */
+  readonly onEvaluation?: (() => void) | undefined;
 }
 
 /** One evaluation: of the claim, or of one of its controls. Shrinking is not among them. */

@@ -39,6 +39,7 @@ export function examineDeterministic<Instance>(evidence: DeterministicEvidence<I
       cases,
       seed: derive(root, label).low | 0,
       shrink,
+      onEvaluation: how.onEvaluation,
       onCase: (observed) => {
         if (shrink) how.onProgress?.(Math.min(++done, steps), steps);
         how.onCase?.({ control: label, ...observed });

@@ -5,7 +5,7 @@ import type { Control, ExistentialEvidence } from './evidence.js';
 import type { Examination } from './examination.js';
 import { levels, type Use } from './ledger.js';
 import type { ControlReport, Outcome, TestReport, Verdict } from './outcome.js';
-import { existentialSubject } from './subject.js';
+import { existentialSubject, telling } from './subject.js';
 import type { ExistentialTheorem } from './theorem.js';
 
 /** What an existential claim spends error probability on: where draws decide, on taking for a witness what is none. */
@@ -43,7 +43,7 @@ export function examineExistence<Instance>(tried: ExistentialEvidence<Instance>,
 
   const search = (label: string, change: Control<Instance, ExistentialTheorem<Instance>>): Hunted => {
     const before = done;
-    const hunted = hunt(existentialSubject(tried, change), {
+    const hunted = hunt(telling(existentialSubject(tried, change), how.onEvaluation), {
       key: derive(root, label),
       budget,
       starts: 1,

@@ -78,6 +78,20 @@ function subject<Instance>(
   };
 }
 
+/** The same subject, which tells of every evaluation that has come back. */
+export function telling(subject: Subject, onEvaluation: () => void = () => undefined): Subject {
+  return {
+    ...subject,
+    readings: (value, key) => {
+      try {
+        return subject.readings(value, key);
+      } finally {
+        onEvaluation();
+      }
+    },
+  };
+}
+
 export function deterministicSubject<Instance>(tried: DeterministicEvidence<Instance>): Subject {
   return subject(tried, { random: false, rate: undefined }, marginClauses(tried.theorem, tried.allowance));
 }

@@ -20,6 +20,7 @@ export interface Trial<Instance> {
   /** False for a control: that it is refuted is all that matters. */
   readonly shrink: boolean;
   readonly onCase?: ((observed: Omit<Case, 'control'>) => void) | undefined;
+  readonly onEvaluation?: (() => void) | undefined;
 }
 
 export interface TrialResult<Instance> {
@@ -114,6 +115,8 @@ export function run<Instance>(trial: Trial<Instance>): TrialResult<Instance> {
       if (violation !== undefined) return; // a crash met while shrinking a violation: look elsewhere
       crash = new Crashed(instance, error);
       throw error;
+    } finally {
+      trial.onEvaluation?.();
     }
   });
   const settings = { seed: trial.seed, endOnFailure: !trial.shrink };

@@ -6,15 +6,13 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { BadInput } from '../../cli/bad-input.js';
 import { Threads } from '../../cli/jobs/threads.js';
-import type { SweepPlan, SweepRow } from '../../cli/schemas/sweep.js';
-import { CODE } from '../../cli/sweep/plan.js';
+import type { SweepRow } from '../../cli/schemas/sweep.js';
 import { runnerOn } from '../../cli/sweep/runner.js';
-import { runSweep, sweepRows } from '../../cli/sweep/run-sweep.js';
-import { SweepStore } from '../../cli/sweep/store.js';
 import { derive, rootKey } from '../../src/random/key.js';
 import { Stream } from '../../src/random/stream.js';
-import { parseGrid } from '../../src/sweep/parse-grid.js';
-import { bnd, ROOT } from './run.js';
+import { ROOT } from './run.js';
+import { SmallProject } from './small-project.js';
+import { planOf, swept } from './swept.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
@@ -54,21 +52,8 @@ test(`A file that is replaced is whole after each of ${KILLS} kills at random mo
   expect(await tornBy('writeFileSync')).toBeGreaterThan(0);
 });
 
-const plan: SweepPlan = {
-  grid: parseGrid('points=2..4 width=2..40', 3),
-  ...{ draws: 8, allocation: 'adaptive', measures: ['far-event'], level: 0.05, seed: '1', code: CODE },
-};
-
-async function rowsOf(store: string): Promise<readonly SweepRow[]> {
-  const opened = await SweepStore.open(store, plan);
-  try {
-    const rows: SweepRow[] = [];
-    for await (const row of sweepRows(opened, await runSweep(opened, runnerOn(new Threads(1))))) rows.push(row);
-    return rows;
-  } finally {
-    await opened.close();
-  }
-}
+const plan = planOf('points=2..4 width=2..40', 3, { draws: 8, measures: ['far-event'] });
+const rowsOf = (store: string): Promise<readonly SweepRow[]> => swept(store, plan, runnerOn(new Threads(1)));
 
 test('A store of which some file breaks off is refused in one line, or gives the same table again', async () => {
   const whole = join(folder(), 'whole');
@@ -94,21 +79,23 @@ test('A store of which some file breaks off is refused in one line, or gives the
   expect(ends.refused).toBeGreaterThan(0);
 });
 
-test('A clock that jumps by days changes no byte of a verdict, nor of a map', async () => {
+test('A clock that jumps by days changes no byte of a verdict, of a find, nor of a map', async () => {
   const jumping = join(folder(), 'jumping.mjs');
   writeFileSync(
     jumping,
     'const now = Date.now; let k = 0; Date.now = () => now() + (k++ % 2 ? -1 : 1) * k * 86_400_000;\n',
   );
+  const project = new SmallProject(join(folder(), 'project'));
   const commands = [
-    ['verify', 'contrasts/squared-relu-breaks-batch-norm', '--workers', '2', '--json'],
+    ['verify', '--workers', '2', '--json'],
+    ['hunt', 'chance/heads-are-common', '--budget', '9000', '--workers', '2', '--json'],
     ['sweep', '--grid', 'points=4..6 width=16,32', '--depth', '9', '--draws', '8', '--json', '--workers', '2'],
   ];
   for (const [i, command] of commands.entries()) {
-    const where = (name: string): readonly string[] => (i === 1 ? ['--store', join(folder(), name)] : []);
-    const plain = await bnd(...command, ...where('plain'));
-    process.env['NODE_OPTIONS'] = `--import=${pathToFileURL(jumping).href}`;
-    const jumped = await bnd(...command, ...where('jumped')).finally(() => delete process.env['NODE_OPTIONS']);
+    const where = (name: string): readonly string[] => (i === 2 ? ['--store', join(folder(), name)] : []);
+    const plain = await project.bnd([...command, ...where('plain')]);
+    const NODE_OPTIONS = `--import=${pathToFileURL(jumping).href}`;
+    const jumped = await project.bnd([...command, ...where('jumped')], { NODE_OPTIONS });
     expect({ code: jumped.code, stderr: jumped.stderr }).toEqual({ code: 0, stderr: '' });
     expect(jumped.stdout.replace(join(folder(), 'jumped'), '')).toBe(plain.stdout.replace(join(folder(), 'plain'), ''));
   }

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bnd, run } from './run.js';
+import { z } from 'zod';
+import { bnd, ROOT, run } from './run.js';
 
 const claim = 'recenter-relu/two-groups-turn-orthogonal';
 const shell = (script: string): ReturnType<typeof run> => run('bash', ['-c', script]);
@@ -27,6 +29,15 @@ describe.concurrent('bnd as a process', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/\n\nExamples:\n {2}bnd /);
     expect(stdout).not.toMatch(/default: [[{]/);
+  });
+
+  test('--version prints the version of the package, and the help says so', async () => {
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+    expect(version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(await bnd('--version')).toEqual({ code: 0, signal: null, stdout: `${version}\n`, stderr: '' });
+    expect((await bnd('--help')).stdout).toMatch(/^ {2}--version +print the version of this package$/m);
   });
 
   test.each([

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, type Run } from './run.js';
+import { ROOT, type Run, start } from './run.js';
 
 const FOLDERS = ['src', 'theorems', 'properties', 'cli', 'api', 'scripts', 'bench', 'dist', 'counterexamples'];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'eslint.config.js'];
@@ -19,13 +18,6 @@ export function copyProject(into: string): void {
 }
 
 /** Runs node in a folder. */
-export function nodeIn(cwd: string, args: readonly string[]): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
-  });
+export function nodeIn(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  return start(process.execPath, args, cwd, env).ended;
 }

@@ -26,6 +26,7 @@ const claims = ['law/only-inner-products-count', 'contrasts/squared-relu-breaks-
 /** Two legs, and a find. */
 const hunted = ['hunt', 'recenter-relu/farthest-point-becomes-odd', '--budget', '2000', '--json'];
 
+// Not every machine has Redis; what is left out is said once, before all tests.
 describe.skipIf(!redisInstalled)('verify and hunt across processes', () => {
   let server: RedisServer;
   const workers: ChildProcess[] = [];

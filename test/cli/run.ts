@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
@@ -12,6 +12,31 @@ export interface Run {
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** A process that was started, and what becomes of it. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Run>;
+}
+
+/** Starts a program in a folder. @param watch sees what it has printed so far, whenever it prints */
+export function start(
+  program: string,
+  args: readonly string[],
+  cwd: string = ROOT,
+  env: NodeJS.ProcessEnv = {},
+  watch: (stdout: string) => void = () => undefined,
+): Started {
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<Run>((resolve, reject) => {
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => watch((stdout += text)));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
 /** Runs a program in the folder of the project until it ends. `watch`, which sees what it prints, and `meanwhile` may end it early. */
 export function run(
   program: string,
@@ -21,17 +46,10 @@ export function run(
   meanwhile: (kill: (signal: NodeJS.Signals) => void) => Promise<void> = () => Promise.resolve(),
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-      watch(stdout, (signal) => child.kill(signal));
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    meanwhile((signal) => child.kill(signal)).catch(reject);
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+    const { child, ended } = start(program, args, cwd, {}, (stdout) => watch(stdout, kill));
+    const kill = (signal: NodeJS.Signals): void => void child.kill(signal);
+    meanwhile(kill).catch(reject);
+    ended.then(resolve, reject);
   });
 }
 

@@ -5,30 +5,20 @@ import { ClassicLevel } from 'classic-level';
 import { expect, test } from 'vitest';
 import { writeOutcomes } from '../../cli/sweep/outcomes.js';
 import { Threads } from '../../cli/jobs/threads.js';
-import { CODE, rangeOf } from '../../cli/sweep/plan.js';
-import { runSweep, sweepRows } from '../../cli/sweep/run-sweep.js';
+import { rangeOf } from '../../cli/sweep/plan.js';
 import { runnerOn } from '../../cli/sweep/runner.js';
-import { SweepStore } from '../../cli/sweep/store.js';
-import type { SweepPlan, SweepRow } from '../../cli/schemas/sweep.js';
+import type { SweepRow } from '../../cli/schemas/sweep.js';
 import { derive, rootKey } from '../../src/random/key.js';
 import { Stream } from '../../src/random/stream.js';
 import { drawRange } from '../../src/sweep/draw-cell.js';
-import { parseGrid } from '../../src/sweep/parse-grid.js';
 import { ROOT } from './run.js';
+import { planOf, swept } from './swept.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const KILLS = 50;
 const folder = temporaryFolder();
 
-const plan: SweepPlan = {
-  grid: parseGrid('points=2..4 width=2..201', 3),
-  draws: 16,
-  allocation: 'adaptive',
-  measures: ['far-event', 'hitting-time', 'cluster-cosine'],
-  level: 0.05,
-  seed: 'killed',
-  code: CODE,
-};
+const plan = planOf('points=2..4 width=2..201', 3, { seed: 'killed' });
 
 /** Runs the sweep on a store, and writes a line when it is open and one after each chunk that is kept. */
 const PROGRAM = `
@@ -70,13 +60,7 @@ async function recordsOf(store: string): Promise<ReadonlyMap<string, string>> {
   return records;
 }
 
-async function rowsOf(store: string): Promise<readonly SweepRow[]> {
-  const opened = await SweepStore.open(store, plan);
-  const rows: SweepRow[] = [];
-  for await (const row of sweepRows(opened, await runSweep(opened, runnerOn(new Threads(1))))) rows.push(row);
-  await opened.close();
-  return rows;
-}
+const rowsOf = (store: string): Promise<readonly SweepRow[]> => swept(store, plan, runnerOn(new Threads(1)));
 
 test(`Killed ${KILLS} times at random moments, a sweep loses nothing that it kept and ends with the same bytes`, async () => {
   const [once, often] = [join(folder(), 'once'), join(folder(), 'often')];

@@ -11,30 +11,20 @@ import { queueOf } from '../../cli/queue/clients.js';
 import { connectTo, PREFIX, queueAddress } from '../../cli/queue/connection.js';
 import { programName } from '../../cli/queue/program.js';
 import { QueueHands } from '../../cli/queue/queue-hands.js';
-import type { SweepPlan, SweepRow } from '../../cli/schemas/sweep.js';
-import { CODE, rangeOf } from '../../cli/sweep/plan.js';
-import { runSweep, sweepRows } from '../../cli/sweep/run-sweep.js';
+import type { SweepRow } from '../../cli/schemas/sweep.js';
+import { rangeOf } from '../../cli/sweep/plan.js';
 import { runnerOn } from '../../cli/sweep/runner.js';
-import { SweepStore } from '../../cli/sweep/store.js';
-import { parseGrid } from '../../src/sweep/parse-grid.js';
 import { redisInstalled, RedisServer } from './redis.js';
 import { refusal } from './refusal.js';
 import { bnd } from './run.js';
+import { planOf, swept } from './swept.js';
 import { temporaryFolder } from './temporary-folder.js';
 import { startWorker } from './worker.js';
 
 const folder = temporaryFolder();
 
 /** 16 cells whose chunks take some 10 ms: long enough to be interrupted. */
-const plan: SweepPlan = {
-  grid: parseGrid('points=5..8 width=32,64 stages=rc+relu,rc+rs+relu', 100),
-  draws: 16,
-  allocation: 'adaptive',
-  measures: ['far-event', 'hitting-time', 'cluster-cosine'],
-  level: 0.05,
-  seed: '1',
-  code: CODE,
-};
+const plan = planOf('points=5..8 width=32,64 stages=rc+relu,rc+rs+relu', 100);
 
 const children: ChildProcess[] = [];
 afterAll(() => children.forEach((child) => child.kill('SIGKILL')));
@@ -45,17 +35,8 @@ async function worker(address: string): Promise<ChildProcess> {
   return child;
 }
 
-async function rowsFrom(name: string, hands: Hands): Promise<readonly SweepRow[]> {
-  const store = await SweepStore.open(join(folder(), name), plan);
-  const rows: SweepRow[] = [];
-  try {
-    for await (const row of sweepRows(store, await runSweep(store, runnerOn(hands)))) rows.push(row);
-  } finally {
-    await hands.close();
-    await store.close();
-  }
-  return rows;
-}
+const rowsFrom = (name: string, hands: Hands): Promise<readonly SweepRow[]> =>
+  swept(join(folder(), name), plan, runnerOn(hands)).finally(() => hands.close());
 
 /** Hands that are disturbed once so many jobs are made. */
 async function disturbed(address: string, after: number, disturb: () => Promise<void>): Promise<Hands> {
@@ -77,6 +58,7 @@ async function disturbed(address: string, after: number, disturb: () => Promise<
   };
 }
 
+// Not every machine has Redis; what is left out is said once, before all tests.
 describe.skipIf(!redisInstalled)('a sweep across processes', () => {
   let server: RedisServer;
   let workers: readonly [ChildProcess, ChildProcess, ChildProcess];
@@ -162,6 +144,7 @@ describe.skipIf(!redisInstalled)('a sweep across processes', () => {
   });
 });
 
+// Not every machine has Redis; what is left out is said once, before all tests.
 describe.skipIf(!redisInstalled)('a Redis server that forgets', () => {
   test('is told again what it forgot', async () => {
     mkdirSync(join(folder(), 'forgetful'));

@@ -2,45 +2,29 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BadInput } from '../../cli/bad-input.js';
-import { type SweepPlan, type SweepReport, sweepReport, type SweepRow } from '../../cli/schemas/sweep.js';
+import { type SweepReport, sweepReport, type SweepRow } from '../../cli/schemas/sweep.js';
 import { Threads } from '../../cli/jobs/threads.js';
 import { CODE, rangeOf } from '../../cli/sweep/plan.js';
 import { type Runner, runnerOn } from '../../cli/sweep/runner.js';
-import { runSweep, sweepRows } from '../../cli/sweep/run-sweep.js';
 import { SweepStore } from '../../cli/sweep/store.js';
 import { type Asked, takeUp } from '../../cli/sweep/take-up.js';
 import { drawRange } from '../../src/sweep/draw-cell.js';
 import { parseGrid } from '../../src/sweep/parse-grid.js';
 import { bnd, json, run, ROOT } from './run.js';
+import { planOf, swept } from './swept.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
 const local = runnerOn(new Threads(1));
 const AXES = 'points=4..8:2 width=16,32 stages=rc+relu,rc+rs+relu';
-const plan: SweepPlan = {
-  grid: parseGrid(AXES, 20),
-  draws: 16,
-  allocation: 'adaptive',
-  measures: ['far-event', 'hitting-time', 'cluster-cosine'],
-  level: 0.05,
-  seed: '1',
-  code: CODE,
-};
+const plan = planOf(AXES, 20);
 const line = [
   ...['sweep', '--grid', AXES, '--depth', '20', '--draws', '16'],
   ...['--measure', 'far-event,hitting-time,cluster-cosine'],
 ];
 
-async function rowsFrom(name: string, runner: Runner, of: SweepPlan = plan): Promise<readonly SweepRow[]> {
-  const store = await SweepStore.open(join(folder(), name), of);
-  const rows: SweepRow[] = [];
-  try {
-    for await (const row of sweepRows(store, await runSweep(store, runner))) rows.push(row);
-  } finally {
-    await store.close();
-  }
-  return rows;
-}
+const rowsFrom = (name: string, runner: Runner, of = plan): Promise<readonly SweepRow[]> =>
+  swept(join(folder(), name), of, runner);
 
 /** Makes chunks backwards and hands over each of them twice. */
 const backwards: Runner = async (of, chunks, keep) => {

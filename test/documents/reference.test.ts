@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   Application,
@@ -8,23 +9,33 @@ import {
 } from 'typedoc';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../cli/run.js';
+import { temporaryFolder } from '../cli/temporary-folder.js';
 
 let warnings: readonly string[] = [];
 let reference: ProjectReflection | undefined;
 
-// What `npm run api` does, without writing the pages.
-beforeAll(async () => {
+const folder = temporaryFolder();
+
+/** What `npm run api` does, without writing the pages: the reference, and what typedoc finds wrong with it. */
+async function read(
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<{ readonly reference: ProjectReflection | undefined; readonly warnings: readonly string[] }> {
   const program = await Application.bootstrapWithPlugins({
     options: join(ROOT, 'typedoc.json'),
     tsconfig: join(ROOT, 'tsconfig.api.json'),
     emit: 'none',
+    ...more,
   });
   const said: string[] = [];
   program.logger.warn = (text: string) => void said.push(text);
   program.logger.validationWarning = (text: string) => void said.push(text);
-  reference = await program.convert();
-  if (reference !== undefined) program.validate(reference);
-  warnings = said;
+  const converted = await program.convert();
+  if (converted !== undefined) program.validate(converted);
+  return { reference: converted, warnings: said };
+}
+
+beforeAll(async () => {
+  ({ reference, warnings } = await read());
 });
 
 const textOf = ({ comment }: DeclarationReflection | SignatureReflection): string =>
@@ -64,6 +75,16 @@ describe('the reference of what is exported', () => {
   it('is complete: typedoc finds no type that is left out, no broken link and nothing without a docstring', () => {
     expect(warnings).toEqual([]);
     expect(reference?.children?.map(({ name }) => name)).toEqual(['api/theory', 'api/vitest', 'src']);
+  });
+
+  it('would not be, with one function that nobody documents', async () => {
+    const planted = join(folder(), 'planted.ts');
+    writeFileSync(planted, '/** Said. */\nexport const said = 1;\n\nexport function unsaid(): void {}\n');
+    const tsconfig = join(folder(), 'tsconfig.json');
+    writeFileSync(tsconfig, JSON.stringify({ compilerOptions: { types: [] }, files: ['planted.ts'] }));
+    expect((await read({ entryPoints: [planted], tsconfig })).warnings).toEqual([
+      expect.stringMatching(/^unsaid.*does not have any documentation/s),
+    ]);
   });
 
   it('has a sentence for everything, which names each bare number that a function takes', () => {

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCK } from '../../cli/lock/lock-files.js';
 import { gateReport } from '../../cli/schemas/gate.js';
+import { nodeIn } from '../cli/project-copy.js';
 import { ROOT, type Run } from '../cli/run.js';
 import { Repository } from './repository.js';
 import { evidence, replace, SUMS, theorem } from './scenarios.js';
@@ -15,15 +15,8 @@ afterAll(() => repository.remove());
 
 /** `bnd` as a user runs it in another repository. */
 function bnd(...args: readonly string[]): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, GITHUB_ACTIONS: undefined, GITHUB_STEP_SUMMARY: undefined };
-    const child = spawn(process.execPath, [join(ROOT, 'cli/index.js'), ...args], { cwd: repository.root, env });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
-  });
+  const env = { GITHUB_ACTIONS: undefined, GITHUB_STEP_SUMMARY: undefined };
+  return nodeIn(repository.root, [join(ROOT, 'cli/index.js'), ...args], env);
 }
 
 const loosen = { [theorem]: replace('0.25 - Math', '4 - Math') };

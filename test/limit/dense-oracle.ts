@@ -19,10 +19,10 @@ export function largest(a: Dense): number {
   return Math.max(...a.flat().map(Math.abs));
 }
 
-export const combine = (x: number, a: Dense, y: number, b: Dense): Dense =>
+const combine = (x: number, a: Dense, y: number, b: Dense): Dense =>
   a.map((row, i) => row.map((value, j) => x * value + y * (b[i]?.[j] ?? NaN)));
 
-export function denseNormalised(c: Dense): Dense {
+function denseNormalised(c: Dense): Dense {
   const trace = c.reduce((sum, row, i) => sum + (row[i] ?? NaN), 0);
   return c.map((row) => row.map((x) => (x * c.length) / trace));
 }
@@ -35,7 +35,7 @@ export function denseCentred(c: Dense): Dense {
 }
 
 /** E[phi phi'] of a normal of covariance c, phi of this slope. */
-export function denseMoment(c: Dense, slope: number): Dense {
+function denseMoment(c: Dense, slope: number): Dense {
   return c.map((row, i) =>
     row.map((inner, j) => {
       const scale = Math.sqrt((c[i]?.[i] ?? NaN) * (c[j]?.[j] ?? NaN));
@@ -47,7 +47,7 @@ export function denseMoment(c: Dense, slope: number): Dense {
 }
 
 /** The same after rescaling, from the Laplace integral by Simpson's rule over substituted panels, with dense determinants. */
-export function denseRadial(c: Dense, slope: number): Dense {
+function denseRadial(c: Dense, slope: number): Dense {
   const n = c.length;
   const trace = c.reduce((sum, row, i) => sum + (row[i] ?? NaN), 0);
   const matrix = new Matrix(c).div(trace);

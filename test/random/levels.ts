@@ -8,7 +8,7 @@ const LOG_LEVEL = Math.log(2 / LEVEL); // both sides
  *
  * Source: Chernoff bound, P(count / n beyond q) <= e^(-n KL(q, p)) on either side.
  */
-export function countSurprise(count: number, n: number, p: number): number {
+function countSurprise(count: number, n: number, p: number): number {
   const q = count / n;
   const term = (a: number, b: number): number => (a === 0 ? 0 : a * Math.log(a / b));
   return n * (term(q, p) + term(1 - q, 1 - p));

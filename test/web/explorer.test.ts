@@ -49,6 +49,7 @@ async function entered(page: Page, field: string, text: string): Promise<void> {
   await page.press(field, 'Tab');
 }
 
+// Not every machine has a browser; what is left out is said once, before all tests.
 describe.skipIf(chromiumPath === undefined)('the explorer in a browser', () => {
   let explorer: ExplorerBrowser;
   beforeAll(async () => {

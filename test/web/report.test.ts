@@ -98,6 +98,7 @@ const run: Omit<RunDocument, 'explorer'> = {
   sights: [{ claim: 'toy/base', of: 'counterexample', link: 'points=9&depth=20&width=64', same: false }],
 };
 
+// Not every machine has a browser; what is left out is said once, before all tests.
 describe.skipIf(chromiumPath === undefined)('the report in a browser', () => {
   const folder = temporaryFolder();
 

@@ -17,10 +17,10 @@ export interface Groups {
 }
 
 /** How near to symmetric it must be by then. */
-export const WITHIN = 1e-3;
+const WITHIN = 1e-3;
 
 /** The Gram matrix of the points, one block a group. */
-export function groupsGram({ groups }: Groups): BlockGram {
+function groupsGram({ groups }: Groups): BlockGram {
   const inner = (a: readonly number[], b: readonly number[]): number =>
     a.reduce((sum, x, k) => sum + x * (b[k] ?? NaN), 0);
   return blockGram(

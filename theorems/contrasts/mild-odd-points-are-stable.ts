@@ -17,7 +17,7 @@ export interface MildOddPoints {
 }
 
 /** From how many points on the state with one, two, three equal outliers attracts. */
-export const STABLE_FROM = [52, 57, 61] as const;
+const STABLE_FROM = [52, 57, 61] as const;
 
 /** The conclusion for given smallest batches, so that false ones can be put in their place. */
 export function stableFrom(smallest: readonly number[]): Pick<DeterministicTheorem<MildOddPoints>, 'margins'> {

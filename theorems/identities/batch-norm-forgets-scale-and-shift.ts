@@ -12,7 +12,7 @@ export interface AffineRow extends Row {
 }
 
 /** The row that was scaled and shifted. */
-export function image({ factor, shift, ...row }: AffineRow): Float64Array {
+function image({ factor, shift, ...row }: AffineRow): Float64Array {
   return entriesOf(row).map((x) => factor * x + shift);
 }
 

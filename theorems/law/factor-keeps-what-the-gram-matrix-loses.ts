@@ -25,7 +25,7 @@ export function spreadOf({ decade }: NearlyEqualPoints): number {
 }
 
 /** The batch. Shape: (points + 1) × points. */
-export function nearlyEqual(instance: NearlyEqualPoints): Batch {
+function nearlyEqual(instance: NearlyEqualPoints): Batch {
   const { points, mirror } = instance;
   const spread = spreadOf(instance);
   const v = gaussian(derive({ high: 0, low: 0 }, 'mirror', mirror), points + 1, 1).values;
@@ -45,7 +45,7 @@ export function throughGram(batch: Batch): Factor {
 }
 
 /** The root of the least eigenvalue of the Gram matrix, 0 where rounding has made it negative. */
-export function leastByEigenvalues(batch: Batch): number {
+function leastByEigenvalues(batch: Batch): number {
   return Math.sqrt(Math.max(0, symmetricEigenvalues(gram(batch)).at(-1) ?? NaN));
 }
 

@@ -23,7 +23,7 @@ const EVERY = 2;
 const MOST = 104;
 
 /** The first layer, of every second one, at which a point is half as far as an odd one ends; infinite when none is in 104 layers. */
-export function escapeTime({ points, width }: WideNetwork, layer: Layer, key: StreamKey): number {
+function escapeTime({ points, width }: WideNetwork, layer: Layer, key: StreamKey): number {
   const network = uniformNetwork({ stages: stagesOf(layer), width, depth: MOST, weights: gaussianWeights });
   const input = gaussian(derive(key, 'batch'), width, points);
   for (const state of fastChain(network, input, derive(key, 'weights'), { every: EVERY })) {

@@ -26,7 +26,7 @@ export function pointAndClusterGram({ points, odd: [x, y], centre, scatter }: Po
 }
 
 /** The spread of the batch, from its places. */
-export function spreadOfBatch({ points, odd: [x, y], centre, scatter }: PointAndCluster): number {
+function spreadOfBatch({ points, odd: [x, y], centre, scatter }: PointAndCluster): number {
   const square = scatter * scatter;
   const distance = (x - centre) * (x - centre) + y * y + square / (points - 1);
   return spreadOf(square, distance, points);

@@ -18,7 +18,7 @@ export interface StateOfSeveral extends TwoBlockShape {
 const FIXED = 1e-9;
 
 /** Whether points with these norms and cosines exist: the mean of each group must fit the other. */
-export function isGram({ points, odd, ...shape }: StateOfSeveral): boolean {
+function isGram({ points, odd, ...shape }: StateOfSeveral): boolean {
   const { normRatio, clusterCosine, crossCosine, oddCosine } = shape;
   const others = points - odd;
   const [own, other] = [(1 + (odd - 1) * oddCosine) / odd, (1 + (others - 1) * clusterCosine) / others];

@@ -40,7 +40,7 @@ export function cosineInOneLayer(
 }
 
 /** sqrt(12x/d) + 4x/d. */
-export function spread(width: number): number {
+function spread(width: number): number {
   return Math.sqrt((12 * EXPONENT) / width) + (4 * EXPONENT) / width;
 }
 

@@ -6,7 +6,7 @@ import { gapOfTwins, twinsAfter } from '../pair-of-points.js';
 import { type AngleInDepth, reciprocalAngleGrowsWithALogarithm } from './reciprocal-angle-grows-with-a-logarithm.js';
 
 /** t (1 - rho_t) / (leading term) deviates from t times the claimed expansion by at most this. */
-export const WITHIN = 20;
+const WITHIN = 20;
 
 /** The conclusion for a given constant and a given coefficient of ln t / t, so that false ones can be put in their place. */
 export function expandedAs(constant: number, coefficient: number): Pick<DeterministicTheorem<AngleInDepth>, 'margins'> {

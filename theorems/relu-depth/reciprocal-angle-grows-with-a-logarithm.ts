@@ -26,12 +26,12 @@ export function withLogarithm(coefficient: number): Pick<DeterministicTheorem<An
 }
 
 /** The most by which the sum of the angles exceeds its logarithm: its first term and the squares of all. */
-export function beyond(angle: number): number {
+function beyond(angle: number): number {
   return CURVATURE.least * angle + CURVATURE.second * (angle * angle + angle / RATE);
 }
 
 /** The most by which the sum of the angles falls short of its logarithm, from the lower bound of each angle. */
-export function shortOf(angle: number): number {
+function shortOf(angle: number): number {
   const k = CURVATURE.most;
   const square = angle * angle;
   const bent = k * angle * square + (k * square) / RATE + (k * angle) / (RATE * RATE) + (k / RATE) * square * PEAK;

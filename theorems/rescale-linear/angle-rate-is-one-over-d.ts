@@ -13,7 +13,7 @@ export interface LayerWidth {
  *
  * Range: width >= 2. Error: a few units in the last place; 60 terms leave 2^-60 of the sum.
  */
-export function halfRate({ width }: LayerWidth): number {
+function halfRate({ width }: LayerWidth): number {
   let [sum, term] = [0, 1 / (2 * (width - 1))];
   for (let k = 1; k <= 60; k++) {
     sum += term;

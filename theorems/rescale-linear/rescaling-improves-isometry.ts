@@ -21,7 +21,7 @@ export function outputs(instance: WeightedPoints, layer: Layer): { readonly befo
 }
 
 /** Arithmetic over geometric mean of the mean squares of the rows. */
-export function unevenness({ rows, cols, values }: Batch): number {
+function unevenness({ rows, cols, values }: Batch): number {
   let [sum, logarithms] = [0, 0];
   for (let k = 0; k < rows; k++) {
     const square = values.subarray(k * cols, (k + 1) * cols).reduce((total, x) => total + x * x, 0);

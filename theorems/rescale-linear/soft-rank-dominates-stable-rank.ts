@@ -14,7 +14,7 @@ export interface SoftRank extends WeightChoice, ScatteredPoints {
 }
 
 /** The eigenvalues of HH'/n for the batch H that leaves the layer, one a neuron. */
-export function neuronEigenvalues(instance: SoftRank, layer: Layer): Float64Array {
+function neuronEigenvalues(instance: SoftRank, layer: Layer): Float64Array {
   const input = scatteredBatch(instance);
   const batch = applyLayer(stagesOf(layer), drawWeights(instance, input.rows), input);
   const found = singularValues(batch).map((value) => (value * value) / input.cols);

@@ -12,7 +12,7 @@ export interface WeakBranch {
 }
 
 /** g. */
-export function strengthOf({ rows, halvings }: WeakBranch): number {
+function strengthOf({ rows, halvings }: WeakBranch): number {
   let strength = 1 / rows.length;
   for (let k = 0; k < halvings; k++) strength /= 2;
   return strength;

@@ -11,6 +11,9 @@ import type { Frame } from './frame.js';
 import { inputBatch } from './input-batch.js';
 import type { RunConfig } from './run-config.js';
 
+/** A layer of a million weights takes a second or so, orthogonal ones included: a run looks for the next request between layers. */
+const WIDEST_DIRECT = 1024;
+
 /**
  * Runs a network and yields a frame for layers 0, K, 2K, ... and the last; returns the batches of these layers.
  * @throws RangeError for a run that does not exist; NoClosedForm
@@ -19,6 +22,11 @@ export function* explore(config: RunConfig): Generator<Frame, readonly LayerStat
   const { width, depth, every, seed } = config;
   const weights = parseWeightLaw(config.weights);
   const engine = defaultEngine(width, weights);
+  if (engine === 'direct' && width > WIDEST_DIRECT) {
+    throw new RangeError(
+      `width: needs at most ${WIDEST_DIRECT} neurons for ${weights.name} weights, which are drawn one by one; came ${width}. Take gaussian ones, or bnd simulate.`,
+    );
+  }
   const streams = simulationStreams(seed);
   const input = inputBatch(config, streams.batch);
   const plan = { stages: parseStages(config.stages), width, depth, weights, gain: 1, every, engine };

@@ -49,7 +49,7 @@ const cosinesOf = ({ depth }: ExplorerState): CurvePlot => ({
 });
 
 /** The frame of a layer, or the last there is below it. */
-export function frameIndex(frames: readonly Frame[], layer: number): number {
+function frameIndex(frames: readonly Frame[], layer: number): number {
   return Math.max(
     0,
     frames.findLastIndex(({ measures }) => measures.layer <= layer),

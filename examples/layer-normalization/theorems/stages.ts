@@ -24,13 +24,13 @@ function onPoints(name: string, degree: number, act: OnPoint): Stage {
 const mean = (numbers: Float64Array): number => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 
 /** Subtracts from each point the mean over its neurons. */
-export const centrePoint = onPoints('centre point', 1, (point) => {
+const centrePoint = onPoints('centre point', 1, (point) => {
   const centre = mean(point);
   for (const [k, x] of point.entries()) point[k] = x - centre;
 });
 
 /** Divides each point by the root-mean-square over its neurons. A point at the origin becomes NaN: no epsilon hides it. */
-export const scalePoint = onPoints('scale point', 0, (point) => {
+const scalePoint = onPoints('scale point', 0, (point) => {
   const scale = Math.sqrt(mean(point.map((x) => x * x)));
   for (const [k, x] of point.entries()) point[k] = x / scale;
 });

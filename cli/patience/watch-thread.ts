@@ -1,0 +1,44 @@
+import { Session } from 'node:inspector';
+import { parentPort, workerData } from 'node:worker_threads';
+import { beats, giveUp, type Pulse } from './pulse.js';
+
+/** What the thread is told when it starts. */
+export interface Watched {
+  readonly pulse: Pulse;
+  readonly seconds: number;
+}
+
+/** Looks that make the patience. They are counted, not timed: while the machine sleeps, or its clock jumps, nobody is silent. */
+const LOOKS = 10;
+/** Milliseconds in which the main thread has to hear what it is told, if it is awake. */
+const AWAKE = 500;
+
+/** Looks at a pulse, and when it has stood still for too long tells the main thread, or takes it out of its loop. */
+function watch({ pulse, seconds }: Watched): void {
+  let [last, silent] = [beats(pulse), 0];
+  setInterval(
+    () => {
+      const now = beats(pulse);
+      silent = now === last ? silent + 1 : 0;
+      last = now;
+      if (silent !== LOOKS) return;
+      giveUp(pulse);
+      parentPort?.postMessage('silent');
+      setTimeout(interrupt, AWAKE);
+    },
+    (1000 * seconds) / LOOKS,
+  );
+}
+
+/** Ends what the main thread executes, as far as to its event loop. A signal could do it too, but only together with the process. */
+function interrupt(): void {
+  const session = new Session();
+  session.connectToMainThread();
+  session.post('Runtime.terminateExecution');
+}
+
+function isWatched(data: unknown): data is Watched {
+  return typeof data === 'object' && data !== null && 'pulse' in data && 'seconds' in data;
+}
+
+if (isWatched(workerData)) watch(workerData);
