@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /** Bytes of the largest file of JSON that is read: more than a hundred times what this program writes. */
-export const MOST_JSON = 64 * 2 ** 20;
+const MOST_JSON = 64 * 2 ** 20;
 
 /**
  * The bytes of a file that a user named, which may be anything: no device, which has no end, and none that memory cannot hold.
