@@ -82,7 +82,10 @@ describe('the reference of what is exported', () => {
     writeFileSync(planted, '/** Said. */\nexport const said = 1;\n\nexport function unsaid(): void {}\n');
     const tsconfig = join(folder(), 'tsconfig.json');
     writeFileSync(tsconfig, JSON.stringify({ compilerOptions: { types: [] }, files: ['planted.ts'] }));
-    expect((await read({ entryPoints: [planted], tsconfig })).warnings).toEqual([
+    const options = join(folder(), 'typedoc.json');
+    const own = { extends: [join(ROOT, 'typedoc.json')], entryPoints: ['planted.ts'], tsconfig: 'tsconfig.json' };
+    writeFileSync(options, JSON.stringify(own));
+    expect((await read({ options, tsconfig })).warnings).toEqual([
       expect.stringMatching(/^unsaid.*does not have any documentation/s),
     ]);
   });
