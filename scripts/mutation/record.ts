@@ -6,7 +6,7 @@ import { formatted } from '../../bench/formatted.js';
 import { type FolderScore, folderScore } from './folder-score.js';
 
 /** Where the scores are kept, relative to the root of the project. */
-export const RECORD = 'docs/mutation-score.json';
+const RECORD = 'docs/mutation-score.json';
 
 /** The folders of src that judge: their tests must be sharper than those of the simulator, which claims and goldens watch too. */
 export const FOLDERS = ['geometry', 'search', 'statistics', 'theory'];
