@@ -25,7 +25,8 @@ export function simulationPage({ config, layers }: SimulateReport): string {
     const { clusterCosine, crossCosine } = row;
     const measures = [row.normRatio, clusterCosine.min, clusterCosine.mean, crossCosine.max, crossCosine.mean];
     const measured = [...measures, row.orthogonalityGap].map(fixed);
-    return [String(row.layer), String(row.oddPoint), ...measured, String(row.rank ?? '-'), fixed(row.stableRank)];
+    const odd = row.oddPoint < 0 ? '-' : String(row.oddPoint);
+    return [String(row.layer), odd, ...measured, whole(row.rank), fixed(row.stableRank)];
   });
   const { points, width, depth, stages, weights, data, seed, engine } = config;
   const last = layers.at(-1);
@@ -52,6 +53,11 @@ function curve(title: string, layers: readonly LayerReport[], of: (row: LayerRep
   const ends =
     shown.length === 0 ? 'undefined' : `${fixed(finite[0] ?? NaN)} → ${fixed(finite[finite.length - 1] ?? NaN)}`;
   return `${title.padEnd(20)} ${sparkly(shown)}  ${ends}`;
+}
+
+/** A count, where there is one. */
+function whole(x: number | null): string {
+  return x === null || Number.isNaN(x) ? '-' : String(x);
 }
 
 /** Four decimals; large numbers by their leading digits, and no sign on a zero. */

@@ -17,7 +17,7 @@ describe('knip, which `npm run lint` runs with these settings', () => {
     writeFileSync(join(folder(), 'src/index.ts'), "export { used } from './exports.js';\n");
     writeFileSync(
       join(folder(), 'src/exports.ts'),
-      'export const own = 1;\nexport const used = own;\nexport const dead = 2;\n',
+      'export const own = 1;\nexport const used = own + 1;\nexport const dead = 2;\n',
     );
     writeFileSync(join(folder(), 'src/unreached.ts'), 'export {};\n');
     const { code, stdout } = await knip(folder());

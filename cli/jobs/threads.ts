@@ -15,7 +15,7 @@ const THREAD = fileURLToPath(new URL('job-thread.js', import.meta.url));
 export class Threads implements Hands {
   readonly here: boolean;
   readonly window: number;
-  private pool: Promise<Piscina<unknown, unknown>> | undefined;
+  private pool: Promise<Pool> | undefined;
 
   /**
    * @param workers threads; as many as the machine has cores unless given
@@ -45,16 +45,26 @@ export class Threads implements Hands {
     if (this.here) return makeJob(job, pulse === undefined ? undefined : () => beat(pulse));
     this.pool ??= started(this.window);
     const given: Given<K> = { job, pulse };
-    return resultOf(job.kind, await (await this.pool).run(given));
+    const { threads, lost } = await this.pool;
+    return resultOf(job.kind, await Promise.race([threads.run(given), lost]));
   }
 
   async close(): Promise<void> {
-    await (await this.pool)?.destroy();
+    await (await this.pool)?.threads.destroy();
   }
 }
 
+interface Pool {
+  readonly threads: Piscina<unknown, unknown>;
+  /** Rejects when a thread dies that had no job, of which no promise would hear. */
+  readonly lost: Promise<never>;
+}
+
 /** Loads the pool where threads are wanted: one that starts fast does without. */
-async function started(threads: number): Promise<Piscina<unknown, unknown>> {
+async function started(count: number): Promise<Pool> {
   const { Piscina } = await import('piscina');
-  return new Piscina({ filename: THREAD, minThreads: threads, maxThreads: threads });
+  const threads = new Piscina<unknown, unknown>({ filename: THREAD, minThreads: count, maxThreads: count });
+  const lost = new Promise<never>((_, reject) => threads.on('error', reject));
+  lost.catch(() => undefined); // heard by whoever waits for a job
+  return { threads, lost };
 }

@@ -74,19 +74,19 @@ describe('A folder where a file is needed, and a file where a folder is', () => 
       LOCK,
       'folder',
       ['lock'],
-      `error: ${LOCK}: needs a file that can be read; came EISDIR. Restore it, or remove it.\n`,
+      `error: ${LOCK}: needs a file that can be read; came a directory or a device. Restore it, or remove it.\n`,
     ],
     [
       LOCK,
       'folder',
       ['gate', '--base', 'main'],
-      `error: ${LOCK}: needs a file that can be read; came EISDIR. Restore it, or remove it.\n`,
+      `error: ${LOCK}: needs a file that can be read; came a directory or a device. Restore it, or remove it.\n`,
     ],
     [
       'theory-changes/why.md',
       'folder',
       ['gate', '--base', 'main'],
-      'error: theory-changes/why.md: needs a file that can be read; came EISDIR. Restore it, or remove it.\n',
+      'error: theory-changes/why.md: needs a file that can be read; came a directory or a device. Restore it, or remove it.\n',
     ],
     [
       'counterexamples',

@@ -25,10 +25,14 @@ export async function refusalOf(words: readonly string[]): Promise<string | unde
   }
 }
 
+/** Options of bnd itself, which cli/main.ts gives it. */
+const OF_THE_PROGRAM = ['--help', '--debug', '--version'];
+
 /** The first option among these words that the command they begin with does not have. */
 export function unknownOption(program: Command, [name = '', ...words]: readonly string[]): string | undefined {
+  if (OF_THE_PROGRAM.includes(name)) return undefined;
   const command = program.commands.find((each) => each.name() === name);
   if (command === undefined) return name;
   const known = [...command.options, ...program.options].map(({ long }) => long);
-  return words.find((word) => /^--[a-z]/.test(word) && !known.includes(word) && !['--help', '--debug'].includes(word));
+  return words.find((word) => /^--[a-z]/.test(word) && !known.includes(word) && !OF_THE_PROGRAM.includes(word));
 }

@@ -34,7 +34,8 @@ describe('Two points', () => {
       last(plan, entries(5, 2), 'factor'),
     ])
       expect(products(states)[1]).toBe(0);
-    expect(products(last(network('rc,abs', 16, 3), entries(5, 2), 'factor'))[1]).not.toBe(0);
+    // One layer: absolute values make the two points equal, which the next recentering takes away.
+    expect(products(last(network('rc,abs', 16, 1), entries(5, 2), 'factor'))[1]).not.toBe(0);
   });
 
   test('of infinite width are orthonormal after that, and opposite after recentering alone', () => {
@@ -112,7 +113,9 @@ describe('One neuron', () => {
   test('is not infinitely many: these leave both halves, orthogonal to each other', () => {
     const came = products(limitChain(parseStages('rc,relu'), input, { depth: 1 }));
     const both = scaled(recentred).map((each) => Math.max(0, each));
-    expect(apart(came, both)).toBeLessThanOrEqual(64 * UNIT);
+    // On the scale of trace 4 (it was 51.25) products before recentering are up to 5: three means of 5 roundings each and three sums are 90
+    // units. The angle and its kernel take another 16 roundings of entries up to 2.4: 38.
+    expect(apart(came, both)).toBeLessThanOrEqual((18 * 5 + 16 * 2.4) * UNIT);
   });
 });
 

@@ -130,6 +130,7 @@ describe('The explorer is served', () => {
     .flatMap((each) => each ?? [])
     .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
 
+  // A machine without a network has no other address that could be tried.
   test.skipIf(outside === undefined)('to the loopback address alone', async () => {
     /** What a connection to the address of this machine comes to. */
     const reached = async (port: number): Promise<string> => {
