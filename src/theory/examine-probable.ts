@@ -31,6 +31,14 @@ export function probableUses<Instance>(tried: ProbableEvidence<Instance>): reado
 }
 
 /**
+ * How many times the draws of its budget a control may have before it counts as left standing.
+ *
+ * Evidence against it grows in proportion to its draws, give or take their root: one that half of the seeds refute within half of the
+ * budget was still standing at the end of it for one seed in 60. At four times the budget none in 10^9 is, and the others stop where they did.
+ */
+const PATIENCE = 4;
+
+/**
  * Judges P(event) >= probability: over the domain, of some instances one by one, then of the worst instance that was seen.
  *
  * Refuted when any of the tests refutes. Held when both the domain and the worst instance are certified: the worst on fresh
@@ -83,13 +91,14 @@ export function* examineProbable<Instance>(
   ];
   const own = judgedByTests(tests, probability, indifference);
   const fair = own.verdict !== 'refuted' && broken === undefined;
+  const patient = drawnFrom(given, PATIENCE * tried.control, derive(root, 'instances'));
   const trialOf = function* (controls: typeof breaks): Asking<readonly ControlReport[], Instance> {
     const names = Object.keys(controls);
     const results = yield* settled(
       Object.entries(controls).map(([name, control]) => {
         const stated = altered(theorem, control).theorem;
         const question = { ...stated, refuting: level(`control: ${name}`), certifying: 0 };
-        return { control: name, question, seats: over(domain.slice(0, tried.control), name) };
+        return { control: name, question, seats: over(patient, name) };
       }),
     );
     return results.map(({ decision, draws }, i) => ({

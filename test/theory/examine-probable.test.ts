@@ -105,8 +105,20 @@ describe('the judge of probable claims', () => {
   it('does not trust a claim whose control survives', () => {
     expect(examineOften(1, { breaks: { harmless: {} } })).toMatchObject({
       verdict: 'untrusted',
-      because: 'the control "harmless" was not refuted in 40 evaluations',
+      because: 'the control "harmless" was not refuted in 160 evaluations',
     });
+  });
+
+  it('gives a control that half of the seeds refute within its budget the draws that all of them need', () => {
+    const breaks = { weaker: { instead: often(0.55) } };
+    const after = Array.from({ length: 40 }, (_, seed) => {
+      const [control] = examineOften(1, { breaks }, `${seed}`).breaks;
+      expect(control?.refuted).toBe(true);
+      return control?.evaluations ?? NaN;
+    });
+    // Planted: with no more than the budget, some of these would have been left standing.
+    expect(after.filter((draws) => draws > 40).length).toBeGreaterThan(3);
+    expect(after.filter((draws) => draws <= 40).length).toBeGreaterThan(3);
   });
 
   it('is vacuous when a regime is hardly visited, a hypothesis is broken, or most is filtered away', () => {
