@@ -21,6 +21,9 @@ const SLOW = new RegExp(
     'hardly ever',
     'gives up at last',
     'warns when the witness took so long',
+    'stays above its floors',
+    'drops when (the search is no better|a falsehood is not measured)',
+    'gives the same for the same key, and another search',
   ].join('|'),
 );
 

@@ -12,10 +12,13 @@ import { Landscape } from '../../src/search/landscape.js';
 import { at } from '../../src/search/leaf.js';
 import { model } from '../../src/search/model.js';
 import { fresh, type Strategy } from '../../src/search/strategy.js';
+import { once } from './once.js';
 
 const side = whole(0, 200);
 const given = fc.record({ a: side, b: side, c: side });
-const landscape = new Landscape(fc.sample(given, { numRuns: 300, seed: 1 }), (x) => given.canShrinkWithoutContext(x));
+const landscape = once(
+  () => new Landscape(fc.sample(given, { numRuns: 300, seed: 1 }), (x) => given.canShrinkWithoutContext(x)),
+);
 
 /** Distance from a ball of volume 1e-5, where it is negative. */
 function distance(instance: unknown): number {
@@ -28,7 +31,7 @@ function search(
   make: readonly Strategy[] | ((archive: Archive) => readonly Strategy[]),
   changed: Partial<GuidedRun> = {},
 ) {
-  const archive = new Archive(landscape);
+  const archive = new Archive(landscape());
   const strategies = typeof make === 'function' ? make(archive) : make;
   return guided({
     archive,
@@ -50,10 +53,10 @@ describe('each strategy alone', () => {
     ).filter(({ by }) => by !== undefined).length;
 
   test.each([
-    ['descent', (archive: Archive) => climb(landscape, archive)],
-    ['the model', (archive: Archive) => model(landscape, archive)],
-    ['annealing', () => anneal(landscape)],
-    ['evolution', () => evolve(landscape)],
+    ['descent', (archive: Archive) => climb(landscape(), archive)],
+    ['the model', (archive: Archive) => model(landscape(), archive)],
+    ['annealing', () => anneal(landscape())],
+    ['evolution', () => evolve(landscape())],
   ])('%s finds a thin region that generation does not', (_, make) => {
     expect(foundBy(make)).toBeGreaterThanOrEqual(9);
   });
@@ -80,12 +83,12 @@ describe('each strategy alone', () => {
 
 describe('where descents begin', () => {
   const given2 = fc.record({ a: whole(0, 100), b: whole(0, 100) });
-  const square = new Landscape(fc.sample(given2, { numRuns: 300, seed: 1 }));
+  const square = once(() => new Landscape(fc.sample(given2, { numRuns: 300, seed: 1 })));
   /** Two bottoms: at (20, 20), and a higher one at (80, 70). */
   const height = ({ a, b }: { a: number; b: number }): number =>
     Math.min(Math.hypot(a - 20, b - 20), 15 + Math.hypot(a - 80, b - 70));
   const filled = (): Archive => {
-    const archive = new Archive(square);
+    const archive = new Archive(square());
     for (const instance of grid10) archive.add(instance, height(instance), true);
     return archive;
   };
@@ -106,7 +109,7 @@ describe('where descents begin', () => {
   });
 
   it('are else where little was seen', () => {
-    const archive = new Archive(square);
+    const archive = new Archive(square());
     for (const instance of grid10) if (instance.a < 50) archive.add(instance, 1, true);
     const stream = new Stream(rootKey('unseen'));
     const found = Array.from({ length: 20 }, () => Number(at(archive.unseen(stream), ['a'])));
@@ -117,10 +120,10 @@ describe('where descents begin', () => {
 describe('a guided run', () => {
   const all = (archive: Archive): readonly Strategy[] => [
     fresh(),
-    climb(landscape, archive),
-    model(landscape, archive),
-    anneal(landscape),
-    evolve(landscape),
+    climb(landscape(), archive),
+    model(landscape(), archive),
+    anneal(landscape()),
+    evolve(landscape()),
   ];
 
   it('gives the same result for the same key, and another for another', () => {

@@ -9,9 +9,8 @@ const bowl = ([x = NaN, y = NaN]: Float64Array): number => 3 + x - 2 * y + 2 * x
 const places = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => Float64Array.from([x, y])));
 
 describe('a quadratic that is fitted', () => {
-  const quadratic = fitted(places, places.map(bowl));
-
   it('is the one that the values come from', () => {
+    const quadratic = fitted(places, places.map(bowl));
     // The ridge of 1e-6 a point, 9e-6 here, stands beside sums of squares of 1.5 at least: 1e-4 at most on a coefficient of 4.
     const rounded = (numbers: Float64Array | undefined): number[] =>
       Array.from(numbers ?? [], (x) => Math.round(x * 1e3) / 1e3);

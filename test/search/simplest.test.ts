@@ -5,6 +5,7 @@ import { Landscape } from '../../src/search/landscape.js';
 import { at } from '../../src/search/leaf.js';
 import { simpler, simplified } from '../../src/search/simplest.js';
 import { sweepLine, sweptAround } from '../../src/search/sweep.js';
+import { once } from './once.js';
 
 function landscapeOf<T>(given: fc.Arbitrary<T>): Landscape {
   return new Landscape(fc.sample(given, { numRuns: 300, seed: 1 }), (x) => given.canShrinkWithoutContext(x));
@@ -102,23 +103,23 @@ describe('simplifying', () => {
 
 describe('a sweep', () => {
   const given = fc.record({ a: whole(0, 1000), b: whole(0, 1000), c: fc.constantFrom('x', 'y') });
-  const landscape = landscapeOf(given);
+  const landscape = once(() => landscapeOf(given));
   const band = (x: unknown): boolean => number(x, 'a') >= 337 && number(x, 'a') <= 642;
 
   it('finds the exact boundary of each number, and which numbers do not matter', () => {
-    const [a, b, ...rest] = sweptAround({ a: 400, b: 5, c: 'x' }, landscape, band);
+    const [a, b, ...rest] = sweptAround({ a: 400, b: 5, c: 'x' }, landscape(), band);
     expect(a).toEqual({ coordinate: 'a', value: 400, from: 337, to: 642, holdsBelow: 336, holdsAbove: 643 });
     expect(b).toMatchObject({ coordinate: 'b', holdsBelow: undefined, holdsAbove: undefined });
     expect(rest).toEqual([]); // a text has no boundary
   });
 
   it('takes what is no instance for neither', () => {
-    const [a] = sweptAround({ a: 400, b: 5 }, landscape, (x) => (number(x, 'a') > 500 ? undefined : band(x)));
+    const [a] = sweptAround({ a: 400, b: 5 }, landscape(), (x) => (number(x, 'a') > 500 ? undefined : band(x)));
     expect(a).toMatchObject({ from: 337, holdsBelow: 336, holdsAbove: undefined });
   });
 
   it('reads as a sentence', () => {
-    const [a] = sweptAround({ a: 400, b: 5 }, landscape, band);
+    const [a] = sweptAround({ a: 400, b: 5 }, landscape(), band);
     expect(a && sweepLine(a, 'counterexample')).toBe('a = 400: violated from 337 to 642, holds at 336 and 643');
     expect(a && sweepLine(a, 'witness')).toBe('a = 400: a witness from 337 to 642, none at 336 and 643');
   });
