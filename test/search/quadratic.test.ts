@@ -33,6 +33,29 @@ describe('a quadratic that is fitted', () => {
     // The ridge of 3e-6 beside a sum of squares of a half: 2 is off by 1.2e-5 at most, with room for rounding.
     expect(Math.abs((hessian?.[0] ?? NaN) - 2)).toBeLessThanOrEqual(1e-4);
   });
+
+  it('has a slope rather than a curvature where two points allow both', () => {
+    const two = fitted([Float64Array.of(0), Float64Array.of(1)], [0, 1]);
+    // Of all g + h/2 = 1 the one with the least 1e-9 g^2 + 1e-6 h^2: h = g / 2000.
+    expect(Math.round(1e5 * (two?.gradient[0] ?? NaN))).toBe(99_975);
+    expect(Math.round(1e5 * (two?.hessian[0] ?? NaN))).toBe(50);
+  });
+
+  it('has the curvature of every pair of three numbers', () => {
+    const cube = [-1, 0, 1].flatMap((x) => [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((z) => Float64Array.of(x, y, z))));
+    const three = fitted(
+      cube,
+      cube.map(([x = NaN, y = NaN, z = NaN]) => x * y + 2 * x * z + 3 * y * z + 2 * x * x + z),
+    );
+    const whole = (numbers: Float64Array | undefined): number[] => Array.from(numbers ?? [], (x) => Math.round(x) + 0);
+    expect(whole(three?.hessian)).toEqual([4, 1, 2, 1, 0, 3, 2, 3, 0]);
+    expect(whole(three?.gradient)).toEqual([0, 0, 1]);
+  });
+
+  it('is none through what is no point, or through no points', () => {
+    expect(fitted([Float64Array.of(NaN)], [1])).toBeUndefined();
+    expect(fitted([], [])?.gradient.length).toBe(0);
+  });
 });
 
 describe('its least value', () => {
@@ -60,5 +83,33 @@ describe('its least value', () => {
   it('is nowhere without a slope', () => {
     const quadratic = { value: 0, gradient: new Float64Array(2), hessian: new Float64Array(4) };
     expect(leastWithin(quadratic)).toBeUndefined();
+  });
+
+  it('is nowhere on a slope without end', () => {
+    const steep = { value: 0, gradient: Float64Array.of(Infinity), hessian: new Float64Array(1) };
+    expect(leastWithin(steep)).toBeUndefined();
+  });
+
+  it('is about a radius down a slope, whatever its height', () => {
+    const step = (gradient: number): number =>
+      leastWithin({ value: 0, gradient: Float64Array.of(gradient), hessian: new Float64Array(1) })?.[0] ?? NaN;
+    // The first shift of 1.5^k / 1000 that makes it at most 1.05 is the 17th.
+    const radius = Math.round((1e9 * 1000) / 1.5 ** 17);
+    expect([1, 1000, -0.001].map((gradient) => Math.round(1e9 * step(gradient)))).toEqual([-radius, -radius, radius]);
+  });
+
+  it('is down the valley where it curves downwards', () => {
+    const saddle = { value: 0, gradient: Float64Array.of(0, 1), hessian: Float64Array.of(1, 0, 0, -1) };
+    // 1.5^19 / 1000 is the first shift above 1 + 1 / 1.05.
+    const expected = 1 / (1.5 ** 19 / 1000 - 1);
+    expect(Array.from(leastWithin(saddle) ?? [], (x) => Math.round(1e9 * x) + 0)).toEqual([
+      0,
+      -Math.round(1e9 * expected),
+    ]);
+  });
+
+  it('is straight down the slope when the curvature is unknown', () => {
+    const unknown = { value: 0, gradient: Float64Array.of(3, -4), hessian: new Float64Array(4).fill(NaN) };
+    expect(leastWithin(unknown)).toEqual(Float64Array.of(-0.6, 0.8));
   });
 });
