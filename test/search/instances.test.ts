@@ -46,6 +46,7 @@ describe('a plain value', () => {
     expect(value.a[1]).toEqual({ b: 'x' });
     expect(replaced(value, [], 7)).toBe(7);
     expect(replaced([1, 2], [5], 7)).toEqual([1, 2]); // no such place
+    expect(replaced(3, ['a'], 7)).toEqual({});
   });
 
   it('has one pattern for all elements of a list', () => {

@@ -147,8 +147,23 @@ describe('what a hunt comes to', () => {
     expect(spent).toEqual({ generation: 1115, descent: 4 });
   });
 
+  it('is the first of finds that are as clear', () => {
+    const flat = madeUp(() => clauses({ a: -1 }));
+    const { simplest, clearest } = result({}, flat, [found(5, 60), found(5, 50)]);
+    expect([simplest?.instance, clearest?.instance]).toEqual([{ x: 50 }, { x: 60 }]);
+  });
+
+  it('is confirmed, when shrunk, at half of the level', () => {
+    const law = claim({ random: true });
+    // 0.03 / 2 / 2 for the first instance that is asked about: two looks at 0.01.
+    const { simplest } = result({ after: 'shrinking', level: 0.03 }, law, [found(5, 42)]);
+    expect(simplest?.instance).toEqual({ x: 41 });
+    expect(simplest?.confirmed?.draws).toBe(2);
+  });
+
   it('is how near the legs came when nothing was found, the first of those as near', () => {
-    const seen = result({}, claim(), [missed(5), missed(5, 10), missed(5, 39), { ...missed(5, 39), spent: {} }]);
+    const asNear = { ...missed(5), nearest: { instance: { x: 0 }, readings: [], fitness: 1 } };
+    const seen = result({}, claim(), [missed(5), missed(5, 10), missed(5, 39), asNear]);
     expect(seen.nearest?.instance).toEqual({ x: 39 });
     expect([seen.simplest, seen.clearest, seen.by]).toEqual([undefined, undefined, undefined]);
     expect(result({}, claim(), [missed(5)]).nearest).toBeUndefined();

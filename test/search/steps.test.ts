@@ -78,6 +78,12 @@ describe('a coordinate', () => {
     expect(asked(27)).toEqual(between(0, 3, 6, 9, 12, 15, 18, 21, 24));
   });
 
+  it('has its claim asked about numbers of its grid', () => {
+    const asked: unknown[] = [];
+    learned([0.5, 3], (value) => asked.push(value) > 0);
+    expect(asked).toEqual([{ x: 2 }]); // 1.75 is no half
+  });
+
   it('is asked about in the instance, and at the place, that had the number before', () => {
     const asked: unknown[] = [];
     const sample = [
