@@ -66,7 +66,7 @@ export function simplified(
     const [coordinate, value] = [landscape.at(path), at(instance, path)];
     if (coordinate === undefined) return;
     if (typeof value !== 'number' || coordinate.numbers.length === 0) {
-      coordinate.values.some((other) => other === value || take(replaced(instance, path, other)));
+      byLength(coordinate.values).some((other) => take(replaced(instance, path, other)));
       return;
     }
     let least = NaN; // the value nearest to the present one that was refused
@@ -168,6 +168,12 @@ function withoutElement(instance: unknown, path: Path, i: number): unknown {
         list.filter((_: unknown, k) => k !== i),
       )
     : instance;
+}
+
+/** Shortest first, as they are written. What is no shorter than the present value is not simpler, and so is not asked about. */
+function byLength(values: readonly unknown[]): readonly unknown[] {
+  const length = (value: unknown): number => JSON.stringify(value).length;
+  return [...values].sort((a, b) => length(a) - length(b));
 }
 
 /** Nearest to 0 first; of very many, the nearest and then ever farther ones. */

@@ -93,6 +93,9 @@ describe('simplifying', () => {
     const sample = [{ law: 'a' }, { law: 'gauss' }, { law: 'sphere' }];
     expect(simplest({ law: 'sphere' }, sample, () => true).instance).toEqual({ law: 'a' });
     expect(simplest({ law: 'sphere' }, sample, (x) => at(x, ['law']) !== 'a').instance).toEqual({ law: 'gauss' });
+    // In whatever order they were seen, the shortest first.
+    const { instance, asked } = simplest({ law: 'sphere' }, [...sample].reverse(), () => true);
+    expect({ instance, asked }).toEqual({ instance: { law: 'a' }, asked: [{ law: 'a' }] });
     expect(simplest({ law: 'a' }, sample, () => true).asked).toEqual([]);
   });
 
