@@ -2,8 +2,9 @@ import type { KernelExports } from '../src/chain/kernel-exports.js';
 import { kernelFor } from '../src/chain/kernel-instance.js';
 import { writeSquare } from '../src/chain/kernel-square.js';
 import { stepCode } from '../src/chain/step-code.js';
-import { type Core, PATIENCE } from './core.js';
+import type { Core } from './core.js';
 import { median } from './median.js';
+import { onWholeCore } from './on-whole-core.js';
 import type { BenchResults } from './results.js';
 import { FLOPS, roofLoop } from './roof.js';
 import runChain from './run-chain.js';
@@ -38,7 +39,7 @@ export async function algebraShares(
   const results: BenchResults['roof'][number][] = [];
   for (const points of pointsOf) {
     let draw = 0;
-    const round = (): Shares => {
+    const round = (_: number, look: () => void): Shares => {
       const kernel = kernelOn(points, draw++);
       const pieces = secondsInTurns(
         [
@@ -52,6 +53,7 @@ export async function algebraShares(
         ],
         enough,
       );
+      look();
       const whole = secondsInTurns(
         [
           () => roof(TURNS),
@@ -62,12 +64,8 @@ export async function algebraShares(
       );
       return sharesOf(points, pieces, whole);
     };
-    const rows: Shares[] = [];
-    for (let r = 0; r < rounds; r++) {
-      await core.whole(rounds === 1 ? 0 : PATIENCE);
-      rows.push(round());
-    }
-    const middle = (of: (row: Shares) => number): number => median(rows.map(of));
+    const { counted, whole, tried } = await onWholeCore(core, rounds, round);
+    const middle = (of: (row: Shares) => number): number => median(counted.map(of));
     results.push({
       points,
       width: WIDTH,
@@ -76,6 +74,8 @@ export async function algebraShares(
       share: middle((row) => row.share),
       product: middle((row) => row.product),
       sums: middle((row) => row.sums),
+      whole,
+      tried,
     });
   }
   return results;

@@ -1,16 +1,14 @@
 import { check } from './check.js';
 import type { Contender, Job } from './contender.js';
-import { type Core, PATIENCE } from './core.js';
+import type { Core } from './core.js';
 import { median } from './median.js';
+import { onWholeCore } from './on-whole-core.js';
 import type { Comparison } from './results.js';
 
 /** CPU seconds that one measurement should take, so that clock ticks and warm-up do not show. */
 const LONG_ENOUGH = 0.1;
 /** Rounds with a contender of which one layer is long enough. */
 const SLOW_ROUNDS = 3;
-/** Times as many rounds as wanted are tried, for enough of them on a whole core. */
-const TRIES = 3;
-
 /** CPU seconds a layer. */
 async function secondsPerLayer(contender: Contender, job: Job): Promise<number> {
   const { seconds, cosine } = await contender.run(job);
@@ -26,16 +24,8 @@ async function layersFor(contender: Contender, points: number, width: number): P
   }
 }
 
-/** Seconds a layer of a round in which the two took turns, and whether the core was whole before, between and after. */
-interface Pair {
-  readonly kernel: number;
-  readonly peer: number;
-  readonly whole: boolean;
-}
-
 /**
- * Two contenders in turns, after both passed the check. Rounds on a core that others had a part of count only where fewer
- * than half of those wanted found it whole.
+ * Two contenders in turns, after both passed the check.
  *
  * @param rounds pairs of measurements; with one, a single layer each, which only shows that they run
  */
@@ -52,19 +42,12 @@ export async function compare(
   // A layer of a slow contender is long enough for the noise to average out, and nobody waits for nine of 10 s.
   const slow = theirs === 1;
   const wanted = slow ? Math.min(SLOW_ROUNDS, rounds) : rounds;
-  const tries = slow ? wanted : TRIES * wanted;
-  const all: Pair[] = [];
-  const undisturbed = (): Pair[] => all.filter(({ whole }) => whole);
-  for (let seed = 1; seed <= tries && undisturbed().length < wanted; seed++) {
-    await core.whole(rounds === 1 ? 0 : PATIENCE);
-    const before = core.isWhole();
+  const inTurns = async (seed: number, look: () => void): Promise<{ kernel: number; peer: number }> => {
     const a = await secondsPerLayer(kernel, { points, width, layers: ours, seed });
-    const between = core.isWhole();
-    const b = await secondsPerLayer(peer, { points, width, layers: theirs, seed });
-    all.push({ kernel: a, peer: b, whole: before && between && core.isWhole() });
-  }
-  const whole = undisturbed();
-  const pairs = 2 * whole.length >= wanted ? whole : all;
+    look();
+    return { kernel: a, peer: await secondsPerLayer(peer, { points, width, layers: theirs, seed }) };
+  };
+  const { counted: pairs, whole, tried } = await onWholeCore(core, wanted, inTurns, slow ? wanted : undefined);
   const ratios = pairs.map((pair) => pair.peer / pair.kernel);
   return {
     points,
@@ -74,7 +57,7 @@ export async function compare(
     peerMilliseconds: 1000 * median(pairs.map((pair) => pair.peer)),
     ratio: median(ratios),
     ratios,
-    whole: whole.length,
-    tried: all.length,
+    whole,
+    tried,
   };
 }

@@ -17,16 +17,26 @@ export function otherMeasurements(results: BenchResults): string[] {
   return [
     ...section(
       'The roof',
-      'The roof is a loop of f64x2 multiplications and additions without memory, in gigaflops of one core, measured in short turns with everything that is divided by it. The product and the sums are each timed alone, over and over on one block of 64 rows, and count the flops of the triangle only: n (n + 1) a row, a multiplication and an addition for each entry, nothing for what tiles of 4 compute beyond it. The whole algebra is what a layer takes beyond its normals and its ReLU, and counts (2 n² + 2 n - 2) d: the same two triangles, without the last pivot, which recentering saves. The Cholesky factor, packing, padding and moving blocks through the caches count against it.',
-      ['n', 'd', 'roof', 'product alone, share', 'sums alone, share', 'whole algebra', 'whole algebra, share'],
-      results.roof.map(({ points, width, roof, product = UNKNOWN, sums = UNKNOWN, algebra, share }) => [
-        points,
-        width,
-        roof,
+      'The roof is a loop of f64x2 multiplications and additions without memory, in gigaflops of one core, measured in short turns with everything that is divided by it. The product and the sums are each timed alone, over and over on one block of 64 rows, and count the flops of the triangle only: n (n + 1) a row, a multiplication and an addition for each entry, nothing for what tiles of 4 compute beyond it. The whole algebra is what a layer takes beyond its normals and its ReLU, and counts (2 n² + 2 n - 2) d: the same two triangles, without the last pivot, which recentering saves. The Cholesky factor, packing, padding and moving blocks through the caches count against it. Rounds count as in the comparisons: half a core slows the roof more than what also waits for loads.',
+      [
+        'n',
+        'd',
+        'roof',
+        'product alone, share',
+        'sums alone, share',
+        'whole algebra',
+        'whole algebra, share',
+        'whole core',
+      ],
+      results.roof.map(({ product = UNKNOWN, sums = UNKNOWN, ...row }) => [
+        row.points,
+        row.width,
+        row.roof,
         product,
         sums,
-        algebra,
-        share,
+        row.algebra,
+        row.share,
+        outOf(row),
       ]),
     ),
     ...section(

@@ -64,6 +64,9 @@ export const benchResults = z.strictObject({
       /** Shares of the roof of the triangular product and of the Gram sums, each alone. Older results have neither. */
       product: z.number().optional(),
       sums: z.number().optional(),
+      /** Rounds on a whole core, of those tried. */
+      whole: z.number().optional(),
+      tried: z.number().optional(),
     }),
   ),
   normals: z.array(z.strictObject({ by: z.string(), perSecond: z.number() })),

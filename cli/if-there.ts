@@ -7,11 +7,12 @@ import { filesIn } from './files-in.js';
 /**
  * The text of a file; undefined when there is none.
  * @param path from the root, as messages name it
- * @throws BadInput when it is there and cannot be read
+ * @param most bytes; what JSON may have unless given
+ * @throws BadInput when it is there and cannot be read, or has more bytes
  */
-export function textIfThere(root: string, path: string): string | undefined {
+export function textIfThere(root: string, path: string, most?: number): string | undefined {
   return ifThere(
-    () => boundedText(join(root, path)),
+    () => boundedText(join(root, path), most),
     (code) => `${path}: needs a file that can be read; came ${code}. Restore it, or remove it.`,
   );
 }

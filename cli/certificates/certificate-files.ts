@@ -1,24 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Kind } from '../../src/checker/theorems.js';
-import { filesIn } from '../files-in.js';
+import { namesIfThere, textIfThere } from '../if-there.js';
 import { PROJECT_ROOT } from '../project-root.js';
 import { readCertificate, type Stated } from './certificate.js';
 
 /** The folder of certificates, relative to the root. */
 export const CERTIFICATES = 'certificates';
 
+/** Bytes: five times the largest certificate there is. Checking takes time in proportion. */
+export const MOST_CERTIFICATE = 2 ** 20;
+
 export function certificateFile(kind: Kind): string {
   return `${CERTIFICATES}/${kind}.json`;
 }
 
-/** Texts of the certificates below a root, by path from there. */
+/** Texts of the certificates below a root, by path from there. @throws BadInput when one cannot be read or is too large */
 export function certificateTexts(root: string): ReadonlyMap<string, string> {
-  const folder = join(root, CERTIFICATES);
-  const names = existsSync(folder) ? filesIn(folder).filter((name) => name.endsWith('.json') && !name.includes('/')) : [];
-  return new Map(
-    names.map((name) => [`${CERTIFICATES}/${name}`, readFileSync(join(folder, name), 'utf8')] as const),
-  );
+  const files = namesIfThere(root, CERTIFICATES, true)
+    .filter((name) => name.endsWith('.json') && !name.includes('/'))
+    .map((name) => `${CERTIFICATES}/${name}`);
+  return new Map(files.map((file) => [file, textIfThere(root, file, MOST_CERTIFICATE) ?? '']));
 }
 
 /** What certificates say of a claim. */

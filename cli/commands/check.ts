@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { BadInput } from '../bad-input.js';
 import { boundedText } from '../bounded-file.js';
 import { checkCertificate } from '../certificates/certificate.js';
+import { MOST_CERTIFICATE } from '../certificates/certificate-files.js';
 import { examples } from '../examples.js';
 import { EXIT } from '../exit-codes.js';
 import { quoted } from '../options.js';
@@ -34,9 +35,6 @@ function check(file: string): boolean {
     print(`\n  ${id}\n${paragraph(statement, '    ')}`);
   return true;
 }
-
-/** Bytes: five times the largest certificate there is. Checking takes time in proportion. */
-const MOST_CERTIFICATE = 2 ** 20;
 
 function read(file: string): string {
   try {

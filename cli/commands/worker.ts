@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { examples } from '../examples.js';
 import { wholeNumber } from '../options.js';
+import { offerPatience } from '../patience/watch.js';
 import { queueAddress, withoutPassword } from '../queue/connection.js';
 import { work, type Work } from '../queue/work.js';
 
@@ -9,7 +10,7 @@ import { work, type Work } from '../queue/work.js';
 const STALLED_AFTER = 30;
 
 export function registerWorker(program: Command): void {
-  program
+  const command = program
     .command('worker')
     .description(
       'work for every sweep, verify and hunt that names the same queue, until Ctrl-C; start it on as many machines as there are',
@@ -26,7 +27,8 @@ export function registerWorker(program: Command): void {
       'seconds without a sign of life after which the jobs of a worker go to another',
       wholeNumber('--stalled-after', 'seconds', 1, 3600, STALLED_AFTER),
       STALLED_AFTER,
-    )
+    );
+  offerPatience(command, 'a job is given up, and the run that asked for it ends with a line')
     .addHelpText('after', examples({ 'bnd worker --queue redis://10.0.0.5:6379': 'on every machine that shall help' }))
     .action(async (options: Work) => {
       await work(options, () => interrupted(options));

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { filesIn } from '../files-in.js';
+import { namesIfThere, textIfThere } from '../if-there.js';
 
 /** Where the code of claims lives. */
 const FOLDERS = ['src', 'theorems', 'properties'] as const;
@@ -8,13 +7,14 @@ const FOLDERS = ['src', 'theorems', 'properties'] as const;
 /** The TypeScript files of a version of the theory, by path from its root with slashes. */
 export type Sources = ReadonlyMap<string, string>;
 
+/** @throws BadInput when one of them cannot be read, or is larger than anybody writes */
 export function sourcesIn(root: string): Sources {
-  const files = FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
-    filesIn(join(root, folder))
+  const files = FOLDERS.flatMap((folder) =>
+    namesIfThere(root, folder, true)
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
       .map((name) => `${folder}/${name}`),
   );
-  return new Map(files.sort().map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+  return new Map(files.sort().map((file) => [file, textIfThere(root, file) ?? '']));
 }
 
 /** The files that a file imports for what they do, itself included, and those that these import. */

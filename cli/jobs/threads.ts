@@ -40,13 +40,17 @@ export class Threads implements Hands {
     return Promise.resolve(this.window);
   }
 
-  async make<K extends Kind>(job: Job<K>): Promise<Jobs[K]['result']> {
-    const { pulse } = this;
+  /**
+   * Makes a job. Fails as its code fails.
+   * @param pulse where it gives signs of life
+   * @param ended ends the thread that has it in hand
+   */
+  async make<K extends Kind>(job: Job<K>, pulse = this.pulse, ended?: AbortSignal): Promise<Jobs[K]['result']> {
     if (this.here) return makeJob(job, pulse === undefined ? undefined : () => beat(pulse));
     this.pool ??= started(this.window);
     const given: Given<K> = { job, pulse };
     const { threads, lost } = await this.pool;
-    return resultOf(job.kind, await Promise.race([threads.run(given), lost]));
+    return resultOf(job.kind, await Promise.race([threads.run(given, { signal: ended ?? null }), lost]));
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Session } from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
-import { beats, giveUp, type Pulse } from './pulse.js';
+import { giveUp, type Pulse } from './pulse.js';
+import { onSilence } from './silence.js';
 
 /** What the thread is told when it starts. */
 export interface Watched {
@@ -8,26 +9,16 @@ export interface Watched {
   readonly seconds: number;
 }
 
-/** Looks that make the patience. They are counted, not timed: while the machine sleeps, or its clock jumps, nobody is silent. */
-const LOOKS = 10;
 /** Milliseconds in which the main thread has to hear what it is told, if it is awake. */
 const AWAKE = 500;
 
 /** Looks at a pulse, and when it has stood still for too long tells the main thread, or takes it out of its loop. */
 function watch({ pulse, seconds }: Watched): void {
-  let [last, silent] = [beats(pulse), 0];
-  setInterval(
-    () => {
-      const now = beats(pulse);
-      silent = now === last ? silent + 1 : 0;
-      last = now;
-      if (silent !== LOOKS) return;
-      giveUp(pulse);
-      parentPort?.postMessage('silent');
-      setTimeout(interrupt, AWAKE);
-    },
-    (1000 * seconds) / LOOKS,
-  );
+  onSilence(pulse, seconds, () => {
+    giveUp(pulse);
+    parentPort?.postMessage('silent');
+    setTimeout(interrupt, AWAKE);
+  });
 }
 
 /** Ends what the main thread executes, as far as to its event loop. A signal could do it too, but only together with the process. */

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Command } from 'commander';
 import { EXIT } from '../exit-codes.js';
 import { wholeNumber } from '../options.js';
+import { silence } from './patient.js';
 import { beat, beats, givenUp, newPulse, type Pulse } from './pulse.js';
 import type { Watched } from './watch-thread.js';
 
@@ -17,11 +18,11 @@ export interface PatienceOptions {
   readonly patience: number;
 }
 
-/** The option that says how long to wait for one evaluation. */
-export function offerPatience(command: Command): Command {
+/** The option that says how long to wait for one evaluation, and what happens then. */
+export function offerPatience(command: Command, then = 'the run ends with a line. Changes no verdict'): Command {
   return command.option(
     '--patience <s>',
-    'seconds in which at least one evaluation must come back, or the run ends with a line. Changes no verdict',
+    `seconds in which at least one evaluation must come back, or ${then}`,
     wholeNumber('--patience', 'seconds', 1, 86_400, PATIENCE),
     PATIENCE,
   );
@@ -75,8 +76,6 @@ export class Watch {
     this.said = true;
     const count = beats(this.pulse) - this.before;
     const newLine = process.stderr.isTTY ? '\n' : ''; // below the live line
-    process.stderr.write(
-      `${newLine}internal error: ${this.what}: needs an end of every evaluation; none came for ${this.seconds} seconds, after ${count}. Its code may loop for ever: look there, or give it longer with --patience ${10 * this.seconds}.\n`,
-    );
+    process.stderr.write(`${newLine}internal error: ${silence(this.what, this.seconds, count)}\n`);
   }
 }

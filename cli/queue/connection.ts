@@ -1,4 +1,4 @@
-import type { Queue, Worker } from 'bullmq';
+import type { Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { BadInput } from '../bad-input.js';
 import { quoted } from '../options.js';
@@ -11,6 +11,8 @@ export const PREFIX = 'bnd';
 export interface QueueLibrary {
   readonly Queue: typeof Queue;
   readonly Worker: typeof Worker;
+  /** What a job fails with that nobody shall try again. */
+  readonly UnrecoverableError: typeof UnrecoverableError;
   readonly connection: Connection;
   /** Who is connected to the server. */
   readonly present: readonly Client[];
@@ -83,7 +85,10 @@ async function answered(probe: Redis): Promise<void> {
   await probe.ping();
 }
 
-async function packages(): Promise<{ classes: Pick<QueueLibrary, 'Queue' | 'Worker'>; server: typeof Redis }> {
+async function packages(): Promise<{
+  classes: Pick<QueueLibrary, 'Queue' | 'Worker' | 'UnrecoverableError'>;
+  server: typeof Redis;
+}> {
   try {
     const [classes, { Redis }] = await Promise.all([import('bullmq'), import('ioredis')]);
     return { classes, server: Redis };

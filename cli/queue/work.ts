@@ -1,8 +1,10 @@
 import type { Job, Worker } from 'bullmq';
 import { BadInput } from '../bad-input.js';
 import { readExact, writeExact } from '../jobs/exact-json.js';
+import type { Job as OneJob } from '../jobs/job.js';
 import { jobOf } from '../jobs/job-schemas.js';
 import { Threads } from '../jobs/threads.js';
+import { patiently, Silent } from '../patience/patient.js';
 import { queueOf } from './clients.js';
 import { connectTo, PREFIX, withoutPassword } from './connection.js';
 import { programName } from './program.js';
@@ -14,6 +16,8 @@ export interface Work {
   readonly workers: number;
   /** Seconds without a sign of life after which its jobs go to another worker. */
   readonly stalledAfter: number;
+  /** Seconds without an evaluation that comes back after which a job is given up. */
+  readonly patience: number;
 }
 
 /** A worker may be lost that often with the same job in its hands: machines go, and the job is not to blame. */
@@ -23,8 +27,11 @@ const LOSSES = 20;
  * Takes jobs of every kind from a queue until it is told to stop, and then ends those in its hands.
  * @throws BadInput when no server answers, or those who ask for work there are another program
  */
-export async function work({ queue, workers, stalledAfter }: Work, untilStopped: () => Promise<void>): Promise<void> {
-  const { Worker, connection, present } = await connectTo(queue);
+export async function work(
+  { queue, workers, stalledAfter, patience }: Work,
+  untilStopped: () => Promise<void>,
+): Promise<void> {
+  const { Worker, UnrecoverableError, connection, present } = await connectTo(queue);
   const program = programName();
   const asking = present.filter(({ threads }) => threads === 0);
   const [first] = asking;
@@ -37,8 +44,13 @@ export async function work({ queue, workers, stalledAfter }: Work, untilStopped:
   const threads = new Threads(workers, 'threads');
   const worker = new Worker<unknown, string>(
     queueOf(program),
-    async ({ name, data }: Job<unknown, string>) =>
-      writeExact(await threads.make(jobOf(name, readExact(String(data))))),
+    async ({ name, data }: Job<unknown, string>) => {
+      try {
+        return writeExact(await made(threads, jobOf(name, readExact(String(data))), patience));
+      } catch (error) {
+        throw error instanceof Silent ? new UnrecoverableError(error.message) : error;
+      }
+    },
     {
       connection,
       prefix: PREFIX,
@@ -57,6 +69,13 @@ export async function work({ queue, workers, stalledAfter }: Work, untilStopped:
   } finally {
     await threads.close();
   }
+}
+
+/** Draws of a sweep take as long as they take; of the rest each evaluation must end, and a loop would only hold the next worker too. */
+function made(threads: Threads, job: OneJob, patience: number): Promise<unknown> {
+  if (job.kind === 'range') return threads.make(job);
+  const { claim } = job.task;
+  return patiently(claim, patience, (pulse, ended) => threads.make(job, pulse, ended));
 }
 
 /** One line when the server goes, and one when it is back: a worker waits for it as long as it takes. */

@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { connectTo } from '../../cli/queue/connection.js';
+import { redisInstalled, RedisServer } from './redis.js';
+import type { Run } from './run.js';
 import { SmallProject } from './small-project.js';
 import { temporaryFolder } from './temporary-folder.js';
-import { beforeAll } from 'vitest';
-import { join } from 'node:path';
 
-const [exact, probable] = ['rows/sums-vanish', 'chance/heads-are-common'];
+const [exact, probable, other] = ['rows/sums-vanish', 'chance/heads-are-common', 'chance/sides-are-fair'];
 /** Seconds: enough that a busy machine starts before. Those who wait sleep. */
 const PATIENCE = '20';
 
@@ -41,6 +44,36 @@ describe.concurrent('A claim that loops for ever', () => {
     expect(done.stderr).toMatch(silent(claim, after));
     expect(done.stdout).not.toMatch(new RegExp(`(?:held|refuted) +${claim}`));
   });
+
+  // Without Redis it is left out, which is said once, before all tests.
+  test.skipIf(!redisInstalled)(
+    'is given up by a worker of a queue, which works on, and ends the run that asked with a line',
+    async () => {
+      const server = await RedisServer.start(folder(), false);
+      const where = ['--queue', server.address];
+      const worker = project.start(
+        ['worker', ...where, '--workers', '1', '--patience', PATIENCE],
+        faulty('loop', probable, inThreads),
+      );
+      try {
+        while ((await connectTo(server.address)).present.length === 0) await wait(50);
+        const asks = (claim: string): Promise<Run> => project.bnd(['verify', claim, ...where]);
+        const done = await asks(probable);
+        expect(done).toMatchObject({ code: 70, signal: null });
+        expect(done.stderr).toMatch(
+          new RegExp(
+            `^internal error: ${probable}: a worker could not make draws-[0-9a-f]{32}: ${probable}: needs an end of every evaluation; none came for ${PATIENCE} seconds, after 0\\. .* with bnd worker --patience 200\\..*\n$`,
+          ),
+        );
+        expect(done.stdout).not.toContain(probable);
+        expect(await asks(other)).toMatchObject({ code: 0, stderr: '' });
+        expect(worker.child.exitCode).toBe(null);
+      } finally {
+        worker.child.kill('SIGKILL');
+        await server.kill();
+      }
+    },
+  );
 
   test('would never end without: it is there when another that began with it has ended', async () => {
     const waits = project.start(['verify', exact], faulty('loop', exact));

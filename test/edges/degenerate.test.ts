@@ -7,11 +7,12 @@ import { activationSpellings } from '../../src/network/parse-activation.js';
 import { type EngineName, engines, HUGE, inputs, outcome, POINTS, runs, trace } from './edges.js';
 
 const SUBSETS = ['', 'recenter', 'rescale', 'recenter,rescale'] as const;
-const activations = activationSpellings.map(({ example }) => example);
+/** The catalogue, and the one power without a slope at 0. */
+const activations = [...activationSpellings.map(({ example }) => example), 'relu^0.5'];
 const names = Object.keys(engines) as readonly EngineName[];
 const inputOf = (name: string) => inputs[name] ?? { rows: 0, cols: 0, values: new Float64Array() };
-/** 64 units in the last place of 1: a few layers of 12 neurons. */
-const ROUNDING = 64 * Number.EPSILON;
+/** 128 units of docs/numerics.md: a few layers of 12 neurons. */
+const ROUNDING = 128 * 2 ** -53;
 
 const stagesOf = (subset: string, activation: string): string =>
   [subset, activation].filter((part) => part !== '').join(',') || 'identity';
@@ -105,6 +106,7 @@ describe('Entries near 1e±300 are no edge:', () => {
     'leaky(0.1)': 1,
     identity: 1,
     abs: 1,
+    'relu^0.5': 0.5,
     'relu^2': 2,
     square: 2,
   };
@@ -151,6 +153,21 @@ describe('Entries near 1e±300 are no edge:', () => {
         expect(apart(came, wanted), `${engine} ${subset}`).toBeLessThanOrEqual(ROUNDING * POINTS);
         expect(apart(came, other)).toBeGreaterThan(1e-3);
       }
+  });
+
+  // Those that are bounded see only on which side of 0 a neuron is: by hand from the rows that go in.
+  test.each([
+    ['tanh', Math.sign],
+    ['sigmoid', (z: number) => (z > 0 ? 1 : 0)],
+  ])('entries near 1e300: %s of a layer is a step of its rows', (activation, step) => {
+    for (const subset of ['', 'recenter']) {
+      const ends = (name: string, edge = 'entries near 1e300') =>
+        lastLayer(engines.direct(stagesOf(subset, name), inputOf(edge), 1)).factor;
+      const rows = ends('');
+      const wanted = cosines({ ...rows, values: rows.values.map(step) }).values;
+      expect(apart(cosines(ends(activation)).values, wanted), subset).toBeLessThanOrEqual(ROUNDING);
+      expect(apart(cosines(ends(activation, 'no edge')).values, wanted)).toBeGreaterThan(1e-3);
+    }
   });
 });
 

@@ -1,0 +1,35 @@
+import { beats, newPulse, type Pulse } from './pulse.js';
+import { onSilence } from './silence.js';
+
+/** Why work was ended: nothing that it was to evaluate came back. */
+export class Silent extends Error {
+  override name = 'Silent';
+}
+
+/** What is said of code from which nothing came back for so many seconds, after so many evaluations that did. */
+export function silence(what: string, seconds: number, count: number, option = '--patience'): string {
+  return `${what}: needs an end of every evaluation; none came for ${seconds} seconds, after ${count}. Its code may loop for ever: look there, or give it longer with ${option} ${10 * seconds}.`;
+}
+
+/**
+ * The result of what a worker of a queue does in another thread, unless that gives no sign of life for too long.
+ *
+ * @param what names the work
+ * @param work told where to give signs of life, and by what it is ended
+ * @throws Silent when it was ended
+ */
+export async function patiently<T>(
+  what: string,
+  seconds: number,
+  work: (pulse: Pulse, ended: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const [pulse, ending] = [newPulse(), new AbortController()];
+  const looks = onSilence(pulse, seconds, () => ending.abort());
+  try {
+    return await work(pulse, ending.signal);
+  } catch (error) {
+    throw ending.signal.aborted ? new Silent(silence(what, seconds, beats(pulse), 'bnd worker --patience')) : error;
+  } finally {
+    looks.stop();
+  }
+}
