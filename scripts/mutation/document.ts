@@ -21,7 +21,8 @@ true, a body left out) and runs the tests of \`test\` of the same name that reac
 A fault that ends by the clock, or because it is reached a hundred times as often as without it, counts as **not** killed, though most are endless
 loops that would be noticed. Faults that no test reaches count as survivors. No mutator and no static fault is left out; faults that do not compile
 are tried like others, since the tests run without types. The tests run as in \`npm test\`, with the same seed of fast-check;
-where it says _quick tests_, those that take seconds ([quick.ts](../test/quick.ts)) were left out, and what only they notice counts as a survivor.
+where it says _quick tests_, those that take seconds ([quick.ts](../test/quick.ts), [two files](../vitest.mutation.config.ts)) were left out, and what only they
+notice counts as a survivor.
 At least ${100 * LEAST} % is asked of each folder, by a test that reads the record.
 `;
 

@@ -1,5 +1,6 @@
 import type { Alive } from './folder-score.js';
 import { GEOMETRY } from './geometry-survivors.js';
+import { STATISTICS } from './statistics-survivors.js';
 
 /** Why no test fails on some mutants of one text: because none can, or because it need not. A test refuses one that excuses nothing. */
 export interface Excuse {
@@ -11,7 +12,7 @@ export interface Excuse {
   readonly because: string;
 }
 
-export const EXCUSES: readonly Excuse[] = GEOMETRY;
+export const EXCUSES: readonly Excuse[] = [...GEOMETRY, ...STATISTICS];
 
 export function excuseOf(
   { file, original, replacement }: Alive,

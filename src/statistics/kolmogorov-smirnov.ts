@@ -5,10 +5,9 @@ export function ksDistance(a: readonly number[], b: readonly number[]): number {
   if (a.some(Number.isNaN) || b.some(Number.isNaN)) return NaN;
   const [first, second] = [Float64Array.from(a).sort(), Float64Array.from(b).sort()];
   let [i, j, largest] = [0, 0, 0];
-  while (i < first.length && j < second.length) {
-    const x = Math.min(first[i] ?? Infinity, second[j] ?? Infinity);
-    while (i < first.length && (first[i] ?? Infinity) <= x) i += 1;
-    while (j < second.length && (second[j] ?? Infinity) <= x) j += 1;
+  for (const x of Float64Array.from([...a, ...b]).sort()) {
+    while ((first[i] ?? NaN) <= x) i += 1;
+    while ((second[j] ?? NaN) <= x) j += 1;
     largest = Math.max(largest, Math.abs(i / first.length - j / second.length));
   }
   return largest;

@@ -20,15 +20,15 @@ export interface MedianEstimate {
  * Source: Howard and Ramdas 2022, "Sequential estimation of quantiles", for one quantile; the rates as in `rateInterval`.
  */
 export function medianInterval(values: readonly number[], level: number): MedianEstimate {
-  const defined = values.filter((x) => !Number.isNaN(x)).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const defined = Float64Array.from(values.filter((x) => !Number.isNaN(x))).sort();
   const draws = values.length;
   const undefinedOnes = draws - defined.length;
   const rank = certainlyBelow(draws, level / 2);
   return {
     estimate: defined.length <= undefinedOnes ? NaN : (defined[Math.ceil(defined.length / 2) - 1] ?? NaN),
     // The (rank + 1)-th from below, with the undefined ones before all others, and from above, with them behind.
-    lower: rank < 0 ? -Infinity : (defined[rank - undefinedOnes] ?? -Infinity),
-    upper: rank < 0 ? Infinity : (defined[draws - rank - 1] ?? Infinity),
+    lower: defined[rank - undefinedOnes] ?? -Infinity,
+    upper: defined[draws - rank - 1] ?? Infinity,
   };
 }
 

@@ -18,8 +18,8 @@ export function rateInterval(
   level: number,
 ): { readonly lower: number; readonly upper: number } {
   const possible = rateStillPossible(happened, trials, level);
-  const share = trials === 0 ? 0.5 : happened / trials;
-  return { lower: possible(0) ? 0 : edge(0, share, possible), upper: possible(1) ? 1 : edge(1, share, possible) };
+  const share = happened / trials; // NaN without trials, when everything is possible
+  return { lower: edge(0, share, possible), upper: edge(1, share, possible) };
 }
 
 /** Whether a rate is inside the bounds of `rateInterval`: for a caller who asks for few, fifty times as fast as the bounds. */
@@ -31,7 +31,7 @@ export function rateStillPossible(happened: number, trials: number, level: numbe
   return (p) => (happened === 0 ? 0 : happened * log(p)) + (missed === 0 ? 0 : missed * log(1 - p)) >= allowed;
 }
 
-/** Where `possible` begins between an end that is not and a middle that is, rounded towards the end. */
+/** Where `possible` begins between an end and a middle that is, rounded towards the end: the end itself when all are. */
 function edge(end: number, middle: number, possible: (p: number) => boolean): number {
   let [outside, inside] = [end, middle];
   for (let k = 0; k < HALVINGS; k++) {

@@ -31,7 +31,7 @@ export function ratePath(question: RateQuestion, trials: readonly boolean[]): Ra
   const steps: RateStep[] = [];
   let happened = 0;
   for (let draws = 0; draws <= trials.length; draws++) {
-    if (draws > 0 && trials[draws - 1] === true) happened += 1;
+    if (trials[draws - 1] === true) happened += 1;
     if (draws % stride !== 0 && draws !== trials.length) continue;
     const missed = draws - happened;
     steps.push({ draws, refuting: decimal(against(happened, missed)), certifying: rounded(certain(happened, missed)) });

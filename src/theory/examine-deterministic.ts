@@ -120,6 +120,6 @@ function slackWarnings<Instance>(allowance: Allowance<Instance>, own: TrialResul
   return Object.entries(own.largestShares).flatMap(([clause, share]) => {
     const used = `"${clause}" used ${share < 0.01 ? share.toExponential(1) : share.toPrecision(2)} of its allowance for rounding`;
     if (share > 0 && share < LOOSE) return [`${used}, less than ${LOOSE}: too loose to mean much`];
-    return share > TIGHT && share <= 1 ? [`${used}, more than ${TIGHT}: too tight to last`] : [];
+    return share > TIGHT ? [`${used}, more than ${TIGHT}: too tight to last`] : [];
   });
 }

@@ -66,6 +66,14 @@ describe('evidence against probabilities of categories', () => {
     expect(categoryEvidence([5, 1, 0], [0.5, 0, 0.5])).toBe(Infinity);
     expect(categoryEvidence([5, 0, 5], [0.5, 0, 0.5])).toBe(0);
     expect(categoryEvidence([7], [1])).toBe(0);
+    // A category without a probability, or with one that is none, is one that cannot happen.
+    expect(relativeEntropy([5, 1], [1])).toBe(Infinity);
+    expect(relativeEntropy([5, 1], [1, NaN])).toBe(Infinity);
+  });
+
+  it('is the relative entropy itself where there is one category', () => {
+    // 7 ln 2, a product of two roundings
+    expect(Math.abs(categoryEvidence([7], [0.5]) - 7 * Math.LN2)).toBeLessThanOrEqual(2e-15);
   });
 
   it('has the value of its formula', () => {
@@ -75,6 +83,11 @@ describe('evidence against probabilities of categories', () => {
     expect(Math.abs(relativeEntropy([8, 2], [0.5, 0.5]) - x)).toBeLessThanOrEqual(1e-14);
     expect(Math.abs(categoryEvidence([8, 2], [0.5, 0.5]) - (x - 1 - Math.log(x)))).toBeLessThanOrEqual(1e-14);
     expect(categoryEvidence([5, 5], [0.5, 0.5])).toBe(0);
+    // 8 ln(8/6) + 2 ln(2/4) = 0.915 nats are less than one degree of freedom.
+    expect(categoryEvidence([8, 2], [0.6, 0.4])).toBe(0);
+    // Three categories, two degrees: 9 ln 3 nats, less 2 (1 + ln(9 ln 3 / 2)).
+    const three = 9 * Math.log(3) - 2 * (1 + Math.log((9 * Math.log(3)) / 2));
+    expect(Math.abs(categoryEvidence([9, 0, 0], [1 / 3, 1 / 3, 1 / 3]) - three)).toBeLessThanOrEqual(1e-14);
   });
 
   it('grows with the relative entropy, from where it begins', () => {

@@ -52,6 +52,14 @@ describe('the distance of a sample to a law', () => {
   it('is not a number for a sample, or a law, that is not', () => {
     expect(ksDistanceToLaw([0.1, NaN], uniform)).toBeNaN();
     expect(ksDistanceToLaw([0.1, 0.2], () => NaN)).toBeNaN();
+    const step = (x: number): number => (x > 0.5 ? 1 : 0); // of NaN it makes a number
+    expect(ksDistanceToLaw([0.1, NaN], step)).toBeNaN();
+  });
+
+  it('has the critical value of its formula', () => {
+    // ln(2/level) = 1 and 2: the roots of 1/16 and of 2/200, each with an error of some u.
+    expect(Math.abs(ksCriticalToLaw(8, 2 / Math.E) - 0.25)).toBeLessThanOrEqual(1e-16);
+    expect(Math.abs(ksCriticalToLaw(100, 2 / Math.E ** 2) - 0.1)).toBeLessThanOrEqual(1e-16);
   });
 
   it.each([1, 2, 5, 50, 300])('exceeds its critical value no more often than its level, for %i draws', (size) => {
@@ -96,6 +104,13 @@ describe('the distance of two samples', () => {
     // Distance 1/4 of the laws, critical 0.09: each sample would have to be off by 0.08, with probability 2 exp(-2 458 0.08^2) < 0.006.
     const squared = drawn(458, 'other', 0).map((x) => x * x);
     expect(ksDistance(drawn(458, 'one', 0), squared)).toBeGreaterThan(critical);
+  });
+
+  it('takes infinity for a value like others', () => {
+    // At 1 three quarters against none; at infinity all of both.
+    expect(ksDistance([0, 1, 1, Infinity], [2, Infinity])).toBe(0.75);
+    expect(ksDistance([2, Infinity], [0, 1, 1, Infinity])).toBe(0.75);
+    expect(ksDistance([-Infinity, 5], [5, 5])).toBe(0.5);
   });
 
   it('is NaN when a value of either sample is, wherever it stands', () => {

@@ -31,6 +31,9 @@ test('Infinity is a value like others; one that does not exist may stand anywher
   const gaps = [...counting(97), NaN, NaN, NaN];
   expect(medianInterval(gaps, 0.05)).toEqual({ estimate: 49, lower: lower - 3, upper });
   expect(medianInterval([1, NaN, NaN], 0.05).estimate).toBe(NaN);
+  // Of two, the lower is the median, and the one that does not exist may be it.
+  expect(medianInterval([1, NaN], 0.05).estimate).toBe(NaN);
+  expect(medianInterval([1, 2, NaN], 0.05).estimate).toBe(1);
 });
 
 /** In how many of 300 sequences the interval ever left out a value, looked at after each of 150 draws from dice of ten sides. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { derive, rootKey } from '../../src/random/key.js';
 import { Stream } from '../../src/random/stream.js';
-import { rateInterval } from '../../src/statistics/rate-interval.js';
+import { rateInterval, rateStillPossible } from '../../src/statistics/rate-interval.js';
 import { clopperPearson } from './clopper-pearson.js';
 
 const LEVEL = 0.05;
@@ -66,6 +66,12 @@ describe('the interval of a probability', () => {
     expect(rateInterval(50, 50, 1e-6).upper).toBe(1);
     expect(rateInterval(1, 50, 1e-6).lower).toBeGreaterThan(0);
     expect(rateInterval(49, 50, 1e-6).upper).toBeLessThan(1);
+  });
+
+  it('has 0 among its rates exactly when nothing happened, and 1 when nothing else did', () => {
+    expect([0, 1, 5].map((happened) => rateStillPossible(happened, 5, 1e-6)(0))).toEqual([true, false, false]);
+    expect([0, 4, 5].map((happened) => rateStillPossible(happened, 5, 1e-6)(1))).toEqual([false, false, true]);
+    expect([0, 0.5, 1].map(rateStillPossible(0, 0, 1e-6))).toEqual([true, true, true]);
   });
 
   it('is where it is in closed form when all trials are alike', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ratePath } from '../../src/statistics/rate-path.js';
+import { rateEvidence } from '../../src/statistics/rate-evidence.js';
 import { type RateQuestion, RateTest } from '../../src/statistics/rate-test.js';
 
 const question: RateQuestion = { probability: 0.9, indifference: 0.2, refuting: 1e-4, certifying: 1e-5 };
@@ -8,11 +9,11 @@ const question: RateQuestion = { probability: 0.9, indifference: 0.2, refuting: 
 function trialsUntilDecided(missEvery: number): { readonly trials: boolean[]; readonly decision: string } {
   const rate = new RateTest(question);
   const trials: boolean[] = [];
-  while (rate.decision === undefined) {
+  while (rate.decision === undefined && trials.length < 1000) {
     trials.push((trials.length + 1) % missEvery !== 0);
     rate.hear(trials.at(-1) === true);
   }
-  return { trials, decision: rate.decision };
+  return { trials, decision: rate.decision ?? 'undecided' };
 }
 
 describe('the path of a test', () => {
@@ -45,6 +46,17 @@ describe('the path of a test', () => {
   test('has infinite evidence, null, after a miss of what is claimed to be certain', () => {
     const { steps } = ratePath({ ...question, probability: 1 }, [true, false]);
     expect(steps.map(({ refuting }) => refuting)).toEqual([0, 0, null]);
+  });
+
+  test('says the decimal logarithm of either evidence, to three decimals', () => {
+    const trials = [true, true, false];
+    const { steps } = ratePath(question, trials);
+    // Two hits and a miss of nine in ten; of what misses, one in three where three in ten are allowed.
+    const values = [rateEvidence(0.9)(2, 1), rateEvidence(0.3, 0.5)(1, 2)].map((x) =>
+      Math.round(1000 * (x / Math.LN10)),
+    );
+    expect([steps[3]?.refuting, steps[3]?.certifying]).toEqual(values.map((thousandths) => thousandths / 1000));
+    expect(steps[3]?.draws).toBe(3);
   });
 
   test('has no threshold where nothing may be spent', () => {

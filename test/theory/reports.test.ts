@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactly, roundoff, UNIT_ROUNDOFF } from '../../src/theory/allowance.js';
+import { exactly, remainder, roundoff, UNIT_ROUNDOFF } from '../../src/theory/allowance.js';
 import { evidence, examine } from '../../src/theory/claim.js';
 import type { DeterministicEvidence } from '../../src/theory/evidence.js';
 import type { Case, Examination } from '../../src/theory/examination.js';
@@ -35,7 +35,9 @@ function judged(tried: DeterministicEvidence<Number>, how: Partial<Examination> 
 describe('the warnings of a report', () => {
   it.each([
     [0.9, ['"not negative" used 0.90 of its allowance for rounding, more than 0.5: too tight to last']],
+    [0.5, []],
     [0.1, []],
+    [1e-4, []],
     [1e-6, ['"not negative" used 1.0e-6 of its allowance for rounding, less than 0.0001: too loose to mean much']],
     [0, []],
   ])('say of a rounding allowance of which %d was used whether that is too much or too little', (share, expected) => {
@@ -46,6 +48,12 @@ describe('the warnings of a report', () => {
 
   it('do not speak of allowances that are no bounds of rounding', () => {
     expect(judged({ ...positive(0), allowance: exactly('integers') }).warnings).toEqual([]);
+    const tail = remainder<Number>(() => 10 * UNIT_ROUNDOFF, 'a tail');
+    expect(judged({ ...positive(9 * UNIT_ROUNDOFF), allowance: tail })).toMatchObject({
+      verdict: 'held',
+      tightest: { share: 0.9 },
+      warnings: [],
+    });
   });
 });
 
@@ -77,7 +85,8 @@ describe('an examination', () => {
   it('tells of a case that it gave up', () => {
     const cases: Case[] = [];
     const given = fc.record({ a: fc.integer({ min: 0, max: 9 }) });
-    expect(judged({ ...positive(0), given }, { onCase: (observed) => cases.push(observed) }).verdict).toBe('vacuous');
+    const outcome = judged({ ...positive(0), given }, { onCase: (observed) => cases.push(observed) });
+    expect(outcome).toMatchObject({ verdict: 'vacuous', breaks: [] }); // its controls are not tried
     expect(cases.filter(({ status }) => status === 'gave_up')).toContainEqual(
       expect.objectContaining({ instance: { a: 5 }, because: 'not five' }),
     );

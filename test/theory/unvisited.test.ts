@@ -32,9 +32,29 @@ describe('regimes that were missed', () => {
     expect(unvisited(percent, { never: (x: number) => x < 0 }, {}, 1)).toEqual([]);
   });
 
+  it('are looked for in batches of fifty, twenty times as long as their rate says', () => {
+    const [wide, hundreds] = [fc.integer({ min: 0, max: 999_999 }), (x: number) => x % 100 === 0];
+    const batch = (seed: number, k: number): readonly number[] =>
+      fc.sample(fc.noBias(wide), { numRuns: 50, seed: seed + 50 * k });
+    const foundAt = (seed: number, atLeast: number): readonly number[] =>
+      unvisited(fc.noBias(wide), { hundreds: { when: hundreds, atLeast } }, {}, seed);
+    let later = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const [first, second] = [batch(seed, 0).find(hundreds), batch(seed, 1).find(hundreds)];
+      const expected = (...places: readonly (number | undefined)[]): readonly number[] =>
+        places.flatMap((x) => x ?? []).slice(0, 1);
+      expect(foundAt(seed, 0.4)).toEqual(expected(first)); // 50 instances, one batch
+      expect(foundAt(seed, 0.2)).toEqual(expected(first, second)); // 100
+      if (first === undefined && second !== undefined) later += 1;
+    }
+    expect(later).toBeGreaterThan(3); // a quarter of the seeds
+  });
+
   it('are filled in the place of instances that no regime needs', () => {
     expect(inEveryRegime([10, 51, 53, 20], percent, regimes, 1)).toEqual([10, 51, 53, 99]);
     expect(inEveryRegime([10, 99], percent, regimes, 1)).toEqual([10, 99]);
+    // 10 is the only low one, though not the only even one.
+    expect(inEveryRegime([52, 10], percent, regimes, 1)).toEqual([99, 10]);
     // No room: 99 is needed, and so is the only low one, which is odd.
     expect(inEveryRegime([99, 11], percent, regimes, 1)).toEqual([99, 11]);
   });
