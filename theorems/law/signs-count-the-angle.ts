@@ -24,7 +24,7 @@ export interface FewPoints {
 const sign: Activation = { name: 'sign', at: Math.sign, degree: 0 };
 
 /** A layer that keeps of its rows on which side of 0 they are. */
-export const signs: Layer = { ...linear, activate: activate(sign) };
+const signs: Layer = { ...linear, activate: activate(sign) };
 
 /** Shape: coordinates × points. */
 function batchOf({ points }: FewPoints): Batch {
