@@ -9,6 +9,7 @@ import type { Comparison } from './results.js';
 const LONG_ENOUGH = 0.1;
 /** Rounds with a contender of which one layer is long enough. */
 const SLOW_ROUNDS = 3;
+
 /** CPU seconds a layer. */
 async function secondsPerLayer(contender: Contender, job: Job): Promise<number> {
   const { seconds, cosine } = await contender.run(job);

@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, platform } from 'node:os';
 import { join } from 'node:path';
+import { EXIT } from '../cli/exit-codes.js';
 import { algebraShares } from './algebra.js';
 import { compare } from './compare.js';
 import type { Contender } from './contender.js';
@@ -80,10 +81,13 @@ function roofShares(): Promise<BenchResults['roof']> {
 async function roofAgain(): Promise<void> {
   const results = benchResults.parse(JSON.parse(readFileSync(join(root, RESULTS), 'utf8')));
   const { processor, node } = results.machine;
-  if (processor !== PROCESSOR || node !== process.version)
-    throw new Error(
-      `bench --roof: needs the machine of ${RESULTS}, ${processor} with Node ${node}; came ${PROCESSOR} with ${process.version}. Run npm run bench.`,
+  if (processor !== PROCESSOR || node !== process.version) {
+    process.stderr.write(
+      `bench --roof: needs the machine of ${RESULTS}, ${processor} with Node ${node}; came ${PROCESSOR} with ${process.version}. Run npm run bench.\n`,
     );
+    process.exitCode = EXIT.usage;
+    return;
+  }
   tieTo(String(cpus().length - 1));
   await write({ ...results, roof: await roofShares() });
 }

@@ -1,14 +1,9 @@
 import { beats, newPulse, type Pulse } from './pulse.js';
-import { onSilence } from './silence.js';
+import { lineOfSilence, onSilence } from './silence.js';
 
 /** Why work was ended: nothing that it was to evaluate came back. */
 export class Silent extends Error {
   override name = 'Silent';
-}
-
-/** What is said of code from which nothing came back for so many seconds, after so many evaluations that did. */
-export function silence(what: string, seconds: number, count: number, option = '--patience'): string {
-  return `${what}: needs an end of every evaluation; none came for ${seconds} seconds, after ${count}. Its code may loop for ever: look there, or give it longer with ${option} ${10 * seconds}.`;
 }
 
 /**
@@ -28,7 +23,9 @@ export async function patiently<T>(
   try {
     return await work(pulse, ending.signal);
   } catch (error) {
-    throw ending.signal.aborted ? new Silent(silence(what, seconds, beats(pulse), 'bnd worker --patience')) : error;
+    throw ending.signal.aborted
+      ? new Silent(lineOfSilence(what, seconds, beats(pulse), 'bnd worker --patience'))
+      : error;
   } finally {
     looks.stop();
   }

@@ -17,3 +17,8 @@ export function onSilence(pulse: Pulse, seconds: number, told: () => void): { re
   );
   return { stop: () => clearInterval(timer) };
 }
+
+/** What is said of code from which nothing came back for so many seconds, after so many evaluations that did. */
+export function lineOfSilence(what: string, seconds: number, count: number, option = '--patience'): string {
+  return `${what}: needs an end of every evaluation; none came for ${seconds} seconds, after ${count}. Its code may loop for ever: look there, or give it longer with ${option} ${10 * seconds}.`;
+}

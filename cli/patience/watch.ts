@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { Command } from 'commander';
 import { EXIT } from '../exit-codes.js';
 import { wholeNumber } from '../options.js';
-import { silence } from './patient.js';
 import { beat, beats, givenUp, newPulse, type Pulse } from './pulse.js';
+import { lineOfSilence } from './silence.js';
 import type { Watched } from './watch-thread.js';
 
 /** Seconds: a hundred times the longest evaluation of the suite. */
@@ -76,6 +76,6 @@ export class Watch {
     this.said = true;
     const count = beats(this.pulse) - this.before;
     const newLine = process.stderr.isTTY ? '\n' : ''; // below the live line
-    process.stderr.write(`${newLine}internal error: ${silence(this.what, this.seconds, count)}\n`);
+    process.stderr.write(`${newLine}internal error: ${lineOfSilence(this.what, this.seconds, count)}\n`);
   }
 }

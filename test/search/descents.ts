@@ -57,6 +57,18 @@ export function exhausted(strategy: Strategy): readonly unknown[] {
   );
 }
 
+/** A descent on the line from 500 that no direction helps any more, however short its steps. */
+export function exhaustedOnTheLine(): Strategy {
+  const strategy = begun(line(), { x: 500 });
+  const rounds = [down, [over, ...down], [over, ...down], [over, ...down]];
+  for (const draws of rounds) proposals(strategy, [{ draws, fitness: fails }, { fitness: fails }]);
+  proposals(
+    strategy,
+    Array.from({ length: 14 }, () => ({ draws: [over, ...slantUp], fitness: fails })),
+  );
+  return strategy;
+}
+
 /** A move by a step upwards from where it begins again. */
 export const hop: readonly Answer[] = [[0, 1], 0.5, [1, 2], 1, 0.9];
 /** What the archive proposes where little was seen, all with this part of the range. */

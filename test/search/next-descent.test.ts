@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/search/archive.js';
 import type { Strategy } from '../../src/search/strategy.js';
-import { line, down, over, proposals, begun, short, slantUp, fails, exhausted, hop, unseen } from './descents.js';
+import {
+  down,
+  over,
+  proposals,
+  begun,
+  exhaustedOnTheLine,
+  short,
+  slantUp,
+  fails,
+  exhausted,
+  hop,
+  unseen,
+} from './descents.js';
 import { type Answer, drawing } from './scripted.js';
 
 describe('the next descent', () => {
@@ -14,13 +26,7 @@ describe('the next descent', () => {
     drawing(draws, (stream) => strategy.propose(stream));
 
   it('begins a fifth of the range from the best end, a third of the time', () => {
-    const strategy = begun(line(), { x: 500 });
-    const rounds = [down, [over, ...down], [over, ...down], [over, ...down]];
-    for (const draws of rounds) proposals(strategy, [{ draws, fitness: fails }, { fitness: fails }]);
-    proposals(
-      strategy,
-      Array.from({ length: 14 }, () => ({ draws: [over, ...slantUp], fitness: fails })),
-    );
+    const strategy = exhaustedOnTheLine();
     expect(proposed(strategy, over, 0.349, [0, 1], 0.5, [1, 2], 0, 0.9)).toEqual({ x: 700 });
   });
 
@@ -76,13 +82,7 @@ describe('the next descent', () => {
   });
 
   it('goes on while its steps are too long to say where it leads', () => {
-    const strategy = begun(line(), { x: 500 });
-    const rounds = [down, [over, ...down], [over, ...down], [over, ...down]];
-    for (const draws of rounds) proposals(strategy, [{ draws, fitness: fails }, { fitness: fails }]);
-    proposals(
-      strategy,
-      Array.from({ length: 14 }, () => ({ draws: [over, ...slantUp], fitness: fails })),
-    );
+    const strategy = exhaustedOnTheLine();
     proposed(strategy, over, 0.9, ...unseen(0.1));
     strategy.tell({ x: 700 }, 10);
     proposals(strategy, [{ draws: down, fitness: 9 }, { fitness: fails }]); // 550, by steps of 300 now

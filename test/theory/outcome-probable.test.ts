@@ -3,7 +3,7 @@ import { type Claim, evidence } from '../../src/theory/claim.js';
 import type { ProbableEvidence } from '../../src/theory/evidence.js';
 import { theorem } from '../../src/theory/theorem.js';
 import { type Coin, stated } from './toys.js';
-import { coin, given, regimes, three, watched } from './watched.js';
+import { coin, given, passing, regimes, three, watched } from './watched.js';
 
 describe('a claim about a probability', () => {
   const make = (changed: Partial<ProbableEvidence<Coin>> = {}, margin = 1): Claim =>
@@ -68,14 +68,7 @@ describe('a claim about a probability', () => {
     const reading = { clause: 'probability', allowance: 0, share: 0 };
     expect(witness).toEqual({ instance: coin, readings: [{ ...reading, margin: 1 - 0.9 }] });
     expect(cases).toHaveLength(told);
-    expect(cases[0]).toEqual({
-      control: '',
-      instance: coin,
-      status: 'passed',
-      because: '',
-      readings: [{ clause: 'event', margin: 1, allowance: 0, share: 0 }],
-      regimes: ['three'],
-    });
+    expect(cases[0]).toEqual(passing('event', 1));
     expect(cases.at(-1)).toMatchObject({ control: 'never', status: 'failed', because: 'event' });
   });
 

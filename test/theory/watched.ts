@@ -32,6 +32,16 @@ export function watched(claim: Claim, how: Partial<Examination> = {}): Watched {
   return { outcome, progress, cases, told };
 }
 
+/** The case of a draw of the claim itself that passes. */
+export const passing = (clause: string, margin: number): Case => ({
+  control: '',
+  instance: coin,
+  status: 'passed',
+  because: '',
+  readings: [{ clause, margin, allowance: 0, share: 0 }],
+  regimes: ['three'],
+});
+
 /** What outcomes of every kind have in common here. */
 export const common = {
   gates: true,

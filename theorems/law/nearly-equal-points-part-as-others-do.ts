@@ -1,7 +1,7 @@
 import { fastChain, type FastChainOptions } from '../../src/chain/fast-chain.js';
-import { build } from '../../src/linalg/matrix.js';
+import { type Batch, build } from '../../src/linalg/matrix.js';
 import { abs } from '../../src/network/activations.js';
-import { type Layer, stagesOf } from '../../src/network/layer.js';
+import { stagesOf } from '../../src/network/layer.js';
 import { linear } from '../../src/network/layers.js';
 import { lastLayer, type LayerState, type Network, uniformNetwork } from '../../src/network/network.js';
 import { activate } from '../../src/network/stages.js';
@@ -22,12 +22,13 @@ export interface PointsBeforeALayer {
   readonly width: number;
 }
 
+/** What runs a network on a batch. */
+type Run = (network: Network, batch: Batch, key: StreamKey) => Iterable<LayerState>;
+
 /** The squared distance of the first and the last point after a layer, in units of its mean over the width. */
-export function partedBy(
-  run: (network: Network, batch: Parameters<typeof fastChain>[1], key: StreamKey) => Iterable<LayerState>,
-): Pick<LawTheorem<PointsBeforeALayer>, 'sample'> {
+export function partedBy(run: Run): Pick<LawTheorem<PointsBeforeALayer>, 'sample'> {
   return {
-    sample: ({ points, decade, width }, layer: Layer, key) => {
+    sample: ({ points, decade, width }, layer, key) => {
       const spread = Number(`1e${decade}`);
       const batch = build<'neuron', 'point'>(points + 1, points, (k, i) => (k === 0 ? 1 : k === i + 1 ? spread : 0));
       const network = uniformNetwork({ stages: stagesOf(layer), width, depth: 1, weights: gaussian });
@@ -45,7 +46,7 @@ export function partedBy(
 
 /** A chain, left to choose what it carries unless told. */
 export const chain =
-  (options: FastChainOptions = {}): Parameters<typeof partedBy>[0] =>
+  (options: FastChainOptions = {}): Run =>
   (network, batch, key) =>
     fastChain(network, batch, key, options);
 
