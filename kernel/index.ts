@@ -1,8 +1,9 @@
 import { activateInPlace } from './activations';
 import { addBlock, clearSums, writeSums } from './gram';
 import { blockAt, factorAt, IN_PLACE, padded, panelsAt, ROWS, stateAt, STRIDE, stripBytes, stripsAt } from './memory';
+import { multiplyRows } from './multiply';
 import { fillNormals } from './random';
-import { multiplyRows, packInto } from './triangular';
+import { packInto } from './triangular';
 
 export { blockAt, bytesFor, factorAt, stateAt } from './memory';
 export { factorLayers } from './factor-layers';

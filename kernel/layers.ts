@@ -15,10 +15,11 @@ import {
   stripsAt,
   WIDTHS,
 } from './memory';
+import { multiplyRows } from './multiply';
 import { log } from './portable';
 import { derive, fillNormals, fillStrips } from './random';
 import { applySteps, planScale } from './stages';
-import { multiplyRows, packInto } from './triangular';
+import { packInto } from './triangular';
 
 /** The upper triangular R with R'R = the state, into the factor. */
 export function factorise(points: i32): void {

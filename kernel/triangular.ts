@@ -1,8 +1,8 @@
-import { blockAt, divisorPanelsAt, IN_PLACE, padded, panelsAt, stripBytes, STRIDE, stripsAt } from './memory';
+import { blockAt, divisorPanelsAt, padded, STRIDE } from './memory';
 
 /*
- * Products and quotients of a block with an upper triangular matrix, in place. Row r of the block is a row vector; lanes are rows.
- * Each entry is one sum, from the first point to the last; the first product of a tile starts it, up to the sign of a zero.
+ * An upper triangular matrix in panels, and quotients of the block with it, in place; multiply.ts has the products. Row r of the
+ * block is a row vector; lanes are rows. Each entry is one sum, from the first point to the last.
  */
 
 /**
@@ -28,137 +28,8 @@ export function packInto(panels: usize, upper: usize, points: i32, scale: f64): 
 }
 
 /** Byte offset of panel J: 4 numbers, twice, for each of 4 + 8 + ... + 4J rows before it. */
-function panelOffset(tile: i32): usize {
+export function panelOffset(tile: i32): usize {
   return (<usize>(tile * (tile + 1))) << 7;
-}
-
-/** Rows z become z R, from the last point up: point j needs only those before it. `strips` counts groups of 4 rows. */
-export function multiplyRows(points: i32, strips: i32): void {
-  const block = blockAt(points);
-  if (points > IN_PLACE) return multiplyStrips(points, stripsAt(points), 32, stripBytes(points), block, strips);
-  const together = points > FITS_WHOLE ? PART : strips;
-  for (let s = 0; s < strips; s += together) {
-    const part = block + ((<usize>s) << 5);
-    multiplyStrips(points, part, STRIDE, 32, part, min(together, strips - s));
-  }
-}
-
-/*
- * Up to 64 points, a block of 64 rows fits a first cache of 32 KiB; up to IN_PLACE, PART strips of it do, beside a panel. Beyond,
- * rows come from the second cache, and only half of each line of the block is of the strip that is multiplied: so there they are
- * drawn in strips, which are read from one end to the other.
- */
-const FITS_WHOLE: i32 = 64;
-const PART: i32 = 4;
-
-/** From rows at `source`, `step` bytes from a point to the next one and `shift` from a strip of 4 rows to the next, into the block from `block` on. */
-function multiplyStrips(points: i32, source: usize, step: usize, shift: usize, block: usize, strips: i32): void {
-  for (let tile = (padded(points) >> 2) - 1; tile >= 0; tile--) {
-    const panel = panelsAt(points) + panelOffset(tile);
-    const corner = panel + ((<usize>tile) << 8);
-    const to = block + <usize>(tile * 4) * STRIDE;
-    const last = source + <usize>(tile * 4) * step;
-    for (let s = 0; s < strips; s++) {
-      let from = source + <usize>s * shift;
-      let entry = panel;
-      let a0 = f64x2.splat(0);
-      let a1 = a0;
-      let b0 = a0;
-      let b1 = a0;
-      let c0 = a0;
-      let c1 = a0;
-      let d0 = a0;
-      let d1 = a0;
-      if (entry < corner) {
-        const x = v128.load(from);
-        const y = v128.load(from, 16);
-        let w = v128.load(entry);
-        a0 = f64x2.mul(w, x);
-        a1 = f64x2.mul(w, y);
-        w = v128.load(entry, 16);
-        b0 = f64x2.mul(w, x);
-        b1 = f64x2.mul(w, y);
-        w = v128.load(entry, 32);
-        c0 = f64x2.mul(w, x);
-        c1 = f64x2.mul(w, y);
-        w = v128.load(entry, 48);
-        d0 = f64x2.mul(w, x);
-        d1 = f64x2.mul(w, y);
-        from += step;
-        entry += 64;
-      }
-      while (entry < corner) {
-        const x = v128.load(from);
-        const y = v128.load(from, 16);
-        let w = v128.load(entry);
-        a0 = f64x2.add(a0, f64x2.mul(w, x));
-        a1 = f64x2.add(a1, f64x2.mul(w, y));
-        w = v128.load(entry, 16);
-        b0 = f64x2.add(b0, f64x2.mul(w, x));
-        b1 = f64x2.add(b1, f64x2.mul(w, y));
-        w = v128.load(entry, 32);
-        c0 = f64x2.add(c0, f64x2.mul(w, x));
-        c1 = f64x2.add(c1, f64x2.mul(w, y));
-        w = v128.load(entry, 48);
-        d0 = f64x2.add(d0, f64x2.mul(w, x));
-        d1 = f64x2.add(d1, f64x2.mul(w, y));
-        from += step;
-        entry += 64;
-      }
-      // The corner, without its zeros: a column is stored as soon as it is complete, which keeps V8 from loading ahead.
-      const at = to + ((<usize>s) << 5);
-      from = last + <usize>s * shift;
-      let x = v128.load(from);
-      let y = v128.load(from, 16);
-      let w = v128.load(corner);
-      a0 = f64x2.add(a0, f64x2.mul(w, x));
-      a1 = f64x2.add(a1, f64x2.mul(w, y));
-      v128.store(at, a0);
-      v128.store(at, a1, 16);
-      w = v128.load(corner, 16);
-      b0 = f64x2.add(b0, f64x2.mul(w, x));
-      b1 = f64x2.add(b1, f64x2.mul(w, y));
-      w = v128.load(corner, 32);
-      c0 = f64x2.add(c0, f64x2.mul(w, x));
-      c1 = f64x2.add(c1, f64x2.mul(w, y));
-      w = v128.load(corner, 48);
-      d0 = f64x2.add(d0, f64x2.mul(w, x));
-      d1 = f64x2.add(d1, f64x2.mul(w, y));
-      from += step;
-      x = v128.load(from);
-      y = v128.load(from, 16);
-      w = v128.load(corner, 80);
-      b0 = f64x2.add(b0, f64x2.mul(w, x));
-      b1 = f64x2.add(b1, f64x2.mul(w, y));
-      v128.store(at, b0, STRIDE);
-      v128.store(at, b1, STRIDE + 16);
-      w = v128.load(corner, 96);
-      c0 = f64x2.add(c0, f64x2.mul(w, x));
-      c1 = f64x2.add(c1, f64x2.mul(w, y));
-      w = v128.load(corner, 112);
-      d0 = f64x2.add(d0, f64x2.mul(w, x));
-      d1 = f64x2.add(d1, f64x2.mul(w, y));
-      from += step;
-      x = v128.load(from);
-      y = v128.load(from, 16);
-      w = v128.load(corner, 160);
-      c0 = f64x2.add(c0, f64x2.mul(w, x));
-      c1 = f64x2.add(c1, f64x2.mul(w, y));
-      v128.store(at, c0, 2 * STRIDE);
-      v128.store(at, c1, 2 * STRIDE + 16);
-      w = v128.load(corner, 176);
-      d0 = f64x2.add(d0, f64x2.mul(w, x));
-      d1 = f64x2.add(d1, f64x2.mul(w, y));
-      from += step;
-      x = v128.load(from);
-      y = v128.load(from, 16);
-      w = v128.load(corner, 240);
-      d0 = f64x2.add(d0, f64x2.mul(w, x));
-      d1 = f64x2.add(d1, f64x2.mul(w, y));
-      v128.store(at, d0, 3 * STRIDE);
-      v128.store(at, d1, 3 * STRIDE + 16);
-    }
-  }
 }
 
 /** Rows y of the block become the w with w T = y, from the first point down. Divides by multiplying with 1 / T_jj. */

@@ -110,7 +110,7 @@ export const chainMutants: readonly Mutant[] = [
     wrong: 'rows are multiplied in place from the first points up, which overwrites what the others need',
     patches: [
       {
-        file: 'kernel/triangular.ts',
+        file: 'kernel/multiply.ts',
         from: 'for (let tile = (padded(points) >> 2) - 1; tile >= 0; tile--) {',
         to: 'for (let tile = 0; tile < padded(points) >> 2; tile++) {',
       },
