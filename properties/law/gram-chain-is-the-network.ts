@@ -21,13 +21,25 @@ import { smallNetworks, WIDE } from '../small-networks.js';
 export default evidence<SmallNetwork>({
   theorem: gramChainIsTheNetwork,
   given: fc.record(smallNetworks(fc.oneof(WIDE, smallNetworks().width))),
-  instances: 5,
+  instances: 10,
   draws: 480,
   control: 460,
   regimes: {
     'carries a Gram matrix': { when: carries('gram'), atLeast: 0.1 },
     'carries a factor': { when: carries('factor'), atLeast: 0.3 },
     'carries a factor by Bartlett': { when: carries('bartlett'), atLeast: 0.1 },
+    'reads the scale of layers that rescale': {
+      when: readsTheScale(({ layers }) => layers === 'rescale' || layers === 'batch norm and relu'),
+      atLeast: 0.04,
+    },
+    'reads the scale of several layers with ReLU alone': {
+      when: readsTheScale(({ layers, depth }) => depth > 1 && layers === 'relu'),
+      atLeast: 0.015,
+    },
+    'reads the scale of several that recentre': {
+      when: readsTheScale(({ layers, depth }) => depth > 1 && layers === 'recenter and relu'),
+      atLeast: 0.015,
+    },
   },
   breaks: {
     'another activation': { activate: activate(abs) },
@@ -49,6 +61,11 @@ function carries(mode: ChainMode): (instance: SmallNetwork) => boolean {
     const { factor } = inputState(drawChosen(instance));
     return program !== undefined && chooseMode(program, factor, [instance.width]) === mode;
   };
+}
+
+/** Whether the scale of such a network is read off: no other number shows what a chain counts wrongly in all points alike. */
+function readsTheScale(of: (instance: SmallNetwork) => boolean): (instance: SmallNetwork) => boolean {
+  return (instance) => instance.observable === 'scale' && of(instance);
 }
 
 /** The claim on one kind of network, of which the width decides what is carried, with the chain on a faulty engine. */
