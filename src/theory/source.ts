@@ -10,17 +10,13 @@ export interface Source {
   readonly cite: string;
 }
 
-const of =
-  (kind: Source['kind']) =>
-  (cite: string): Source => ({ kind, cite });
-
 /** Stated by arXiv:2412.02843: cite the version and where in it. */
-export const paper = of('paper');
+export const paper = (cite: string): Source => ({ kind: 'paper', cite });
 /** A named result elsewhere: cite it with its number. */
-export const literature = of('literature');
+export const literature = (cite: string): Source => ({ kind: 'literature', cite });
 /** Proved here: cite the file and the heading, `docs/derivations.md#gram-chain`. */
-export const derived = of('derived');
+export const derived = (cite: string): Source => ({ kind: 'derived', cite });
 /** Measured only: say how, and over what. */
-export const observed = of('observed');
+export const observed = (cite: string): Source => ({ kind: 'observed', cite });
 /** Believed: say why. It may be refuted without failing a run. */
-export const conjecture = of('conjecture');
+export const conjecture = (cite: string): Source => ({ kind: 'conjecture', cite });

@@ -30,6 +30,20 @@ describe('the domain of a sample', () => {
     expect(domainOf([true, false, null])).toBe('false or null or true');
   });
 
+  it('counts no fewer than nine', () => {
+    expect(domainOf('abcdefgh'.split(''))).toBe('a or b or c or d or e or f or g or h');
+    expect(domainOf('abcdefghi'.split(''))).toBe('9 texts such as a, b, c');
+  });
+
+  it('keeps values of different kinds apart, in one order', () => {
+    expect(domainOf(['auto', 3, 7])).toBe('3 to 7 or auto');
+    expect(domainOf([{ width: 2 }, [5], null, 4])).toBe('[1 of 5] or 4 or null or width 2');
+  });
+
+  it('says nothing of what empty lists hold', () => {
+    expect(domainOf([[], []])).toBe('[0]');
+  });
+
   it('tells a narrower domain from a wider one', () => {
     const wide = Array.from({ length: 20 }, (_, n) => ({ points: n + 2 }));
     expect(domainOf(wide)).not.toBe(domainOf(wide.slice(0, 19)));

@@ -36,5 +36,7 @@ test('The worst instance has the smallest mean of its margins, and a NaN makes i
   expect(worstOf(all)).toEqual({ instance: 'low', margin: -1 });
   expect(worstOf([...all, ...seen('mixed', -8)])).toEqual({ instance: 'mixed', margin: -2 });
   expect(worstOf([...all, ...seen('odd', NaN, 5)])).toEqual({ instance: 'odd', margin: -Infinity });
+  // Its mean is above that of `low`, its sum and the product with its count are below.
+  expect(worstOf([...seen('low', -1), ...seen('twice', -0.75, -0.75)])).toEqual({ instance: 'low', margin: -1 });
   expect(worstOf([...seen('first', 1), ...seen('second', 1)])).toEqual({ instance: 'first', margin: 1 });
 });
