@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { twoSidedEvidence } from '../../src/statistics/rate-test.js';
 import { coverage, coverageUses, uncovered } from '../../src/theory/coverage.js';
 import type { Regimes } from '../../src/theory/evidence.js';
 import { countingFiltered, suchThat } from '../../src/theory/filtering.js';
@@ -67,8 +68,67 @@ describe('the coverage of a regime', () => {
   });
 });
 
+describe('the tests of a coverage', () => {
+  const all = (x: number): boolean => x >= 0;
+
+  it('spend half of a level on either side', () => {
+    const trials = (when: (x: number) => boolean, atLeast: number, level: number): readonly unknown[] =>
+      coverage({ given: percent, regimes: { part: { when, atLeast } }, biased: false }, {}, 1, () => level).map(
+        ({ decision, trials: heard }) => [decision, heard],
+      );
+    // What one batch of fifty says; a level that asks for a tenth of a nat less or more is spent after one batch or two.
+    const certain = twoSidedEvidence({ probability: 0.9, indifference: 0.09 }).certain(50, 0);
+    const against = twoSidedEvidence({ probability: 0.19, indifference: 0.019 }).against(0, 50);
+    for (const [off, heard] of [
+      [-0.1, 50],
+      [0.1, 100],
+    ] as const) {
+      expect(trials(all, 0.9, 2 * Math.exp(-certain - off))).toEqual([['certified', heard]]);
+      expect(trials((x) => !all(x), 0.19, 2 * Math.exp(-against - off))).toEqual([['refuted', heard]]);
+    }
+  });
+
+  it('go on until the last of them has decided, and no further', () => {
+    let asked = 0;
+    const counted = (x: number): boolean => {
+      asked += 1;
+      return all(x);
+    };
+    expect(reportsOf({ all: counted })).toMatchObject([{ decision: 'certified', happened: 50, trials: 50 }]);
+    expect(asked).toBe(500 + 50); // by what was tried, and one batch
+    const [first, second] = reportsOf({ all, ...lowest(19, 0.1) });
+    expect(first).toMatchObject({ decision: 'certified', trials: 50 });
+    expect(second).toMatchObject({ decision: 'certified' });
+    expect(second?.trials).toBeGreaterThan(50);
+  });
+
+  it('count what a filter kept until they all have decided', () => {
+    const filter = { name: 'kept by its filters', atLeast: 0.1 };
+    const kept = { ...filter, decision: 'certified', visits: 50, happened: 50, trials: 50 };
+    const plan = { given: suchThat(percent, all), biased: false };
+    const granted = (): number => 1e-6;
+    expect(coverage({ ...plan, regimes: {} }, {}, 1, granted)).toEqual([kept]);
+    expect(coverage({ ...plan, regimes: { all } }, { all: 7 }, 1, granted)).toEqual([
+      { name: 'all', visits: 7, atLeast: 0.01, decision: 'certified', happened: 50, trials: 50 },
+      kept,
+    ]);
+    expect(coverage({ ...plan, regimes: {} }, {}, 1, () => 0)).toEqual([
+      { ...filter, decision: 'undecided', visits: 20_000, happened: 20_000, trials: 20_000 },
+    ]);
+  });
+});
+
 describe('a generator that filters', () => {
   const keeping = (share: number): fc.Arbitrary<number> => suchThat(percent, (x) => x < share);
+
+  it('is certified where it keeps hardly more than it must, after its regimes are', () => {
+    const reports = reportsOf({ all: (x) => x >= 0 }, 1, 1e-6, keeping(11));
+    expect(reports).toMatchObject([
+      { name: 'all', decision: 'certified', trials: 50 },
+      { name: 'kept by its filters', decision: 'certified' },
+    ]);
+    expect(reports[1]?.happened).toBeGreaterThan(50);
+  });
 
   it('is certified when it keeps enough, and refuted when it throws most away', () => {
     expect(reportsOf({}, 1, 1e-6, keeping(50))).toMatchObject([{ name: 'kept by its filters', decision: 'certified' }]);

@@ -49,6 +49,11 @@ describe('the ledger', () => {
     expect(keeps(shareToEach)).toBe(false);
   });
 
+  it('grants nothing where nothing is spent', () => {
+    const idle = { theorem: { id: 'chapter/idle' }, uses: [] };
+    expect([shareOf(idle, [idle, idle], ALPHA), shareOf(idle, [], ALPHA)]).toEqual([0, 0]);
+  });
+
   it('grants all of it but a part of 1e-9 when there is any use with weight', () => {
     fc.assert(
       fc.property(spenders, alphas, (claims, alpha) => {

@@ -3,21 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { exactly } from '../../src/theory/allowance.js';
 import { type Claim, evidence } from '../../src/theory/claim.js';
 import type { ExistentialEvidence } from '../../src/theory/evidence.js';
-import { theorem } from '../../src/theory/theorem.js';
+import { conjecture } from '../../src/theory/source.js';
+import { type ExistentialTheorem, theorem } from '../../src/theory/theorem.js';
 import { type Coin, stated } from './toys.js';
 import { common, watched } from './watched.js';
 
 describe('a claim that something exists', () => {
   const places: fc.Arbitrary<Coin> = fc.record({ sides: fc.integer({ min: 2, max: 6 }) });
   const none = { change: { instead: { margins: () => ({ there: -1 }) } }, because: 'it says so' };
+  const claimed = (changed: Partial<ExistentialTheorem<Coin>> = {}, least = 5): ExistentialTheorem<Coin> =>
+    theorem<Coin>({
+      ...stated,
+      id: 'toy/exists',
+      kind: 'exists',
+      margins: ({ sides }) => ({ there: sides - least }),
+      ...changed,
+    });
   const make = (changed: Partial<ExistentialEvidence<Coin>> = {}, least = 5): Claim =>
     evidence<Coin>({
-      theorem: theorem<Coin>({
-        ...stated,
-        id: 'toy/exists',
-        kind: 'exists',
-        margins: ({ sides }) => ({ there: sides - least }),
-      }),
+      theorem: claimed({}, least),
       given: places,
       evaluations: 40,
       allowance: exactly('whole'),
@@ -97,19 +101,54 @@ describe('a claim that something exists', () => {
   });
 
   it('is vacuous where nothing meets the hypotheses', () => {
-    const margins = ({ sides }: Coin) => ({ there: sides });
-    const never = theorem<Coin>({
-      ...stated,
-      id: 'toy/exists',
-      kind: 'exists',
-      margins,
-      assumes: { never: () => false },
-    });
+    const never = claimed({ assumes: { never: () => false } });
     expect(watched(make({ theorem: never })).outcome).toMatchObject({
       verdict: 'vacuous',
       because: 'its generator makes nothing that meets the hypotheses',
       cases: 0,
     });
+  });
+
+  it('makes its own witness small, and leaves that of a control as it was found', () => {
+    const wide = { given: fc.record({ sides: fc.integer({ min: 2, max: 10_000 }) }) };
+    const easy = { change: { instead: { margins: ({ sides }: Coin) => ({ there: sides - 5 }) } }, because: 'not so' };
+    const { outcome } = watched(make({ ...wide, breaks: { easy } }));
+    expect(outcome.witness?.instance).toEqual({ sides: 5 });
+    const found = /\{"sides":(\d+)\}$/.exec(outcome.because)?.[1];
+    expect(Number(found)).toBeGreaterThan(5);
+  });
+
+  it('says what an instance lacks: the first clause that it does not meet, or all where it has none', () => {
+    const lacking = (margins: () => Record<string, number>) =>
+      new Set(watched(make({ theorem: claimed({ margins }), evaluations: 3 })).cases.map(({ because }) => because));
+    expect(lacking(() => ({ met: 0, also: 1, there: -1, too: -2 }))).toEqual(new Set(['there']));
+    expect(lacking(() => ({}))).toEqual(new Set(['event', 'there']));
+  });
+
+  it('is undecided where what it must survive cannot be searched', () => {
+    const outside = { instead: { assumes: { never: () => false } } };
+    expect(watched(make({ survives: { outside } })).outcome).toMatchObject({
+      verdict: 'undecided',
+      because: 'no witness under "outside" in 0 evaluations',
+      survives: [{ name: 'outside', refuted: true, evaluations: 0 }],
+    });
+  });
+
+  it('gates nothing where it is a conjecture, and reports no test where nothing was found', () => {
+    const { outcome } = watched(make({ theorem: claimed({ source: conjecture('hope') }, 7) }));
+    expect(outcome).toMatchObject({ gates: false, verdict: 'undecided', tests: [] });
+  });
+
+  it('confirms a witness by fresh draws where there is a rate, those of a control at a level of its own', () => {
+    const rate = { probability: 0.9, indifference: 0.2 };
+    const evaluationsOf = (controls: number): number => {
+      const breaks = Object.fromEntries(Array.from({ length: controls }, (_, k) => [`none ${k}`, none]));
+      const { outcome } = watched(make({ theorem: claimed({ rate }), evaluations: 200, breaks }));
+      expect(outcome).toMatchObject({ verdict: 'held', tests: [{ use: 'the witness', decision: 'certified' }] });
+      return outcome.survives[0]?.evaluations ?? NaN;
+    };
+    // 2/5 of the level for two controls, or for eight: ln 4 nats more, 1/0.7 a draw.
+    expect(evaluationsOf(7) - evaluationsOf(1)).toBe(Math.round(Math.log(4) / -Math.log(0.7)));
   });
 
   it('warns when its witness took more than a quarter of its budget', () => {

@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { derive, rootKey } from '../../src/random/key.js';
 import { type Claim, evidence } from '../../src/theory/claim.js';
+import { coverage } from '../../src/theory/coverage.js';
 import type { LawEvidence } from '../../src/theory/evidence.js';
+import { levels } from '../../src/theory/ledger.js';
+import { conjecture } from '../../src/theory/source.js';
 import { type Law, theorem } from '../../src/theory/theorem.js';
 import { type Coin, stated } from './toys.js';
 import { coin, common, given, passing, regimes, three, watched } from './watched.js';
@@ -98,6 +103,64 @@ describe('a claim about a law', () => {
       evaluations: 0,
       breaks: [],
     });
+  });
+
+  /** Observations of this, of a law that leaves room for all of them in so few draws. */
+  const scaled = (of: (instance: Coin) => number): Partial<LawEvidence<Coin>> => ({
+    theorem: theorem<Coin>({
+      ...stated,
+      id: 'toy/law',
+      source: conjecture('hope'),
+      kind: 'law',
+      law: { of: 'continuous', cdf: (_, x) => x },
+      sample: of,
+    }),
+    given: fc.record({ sides: fc.integer({ min: 2, max: 60 }) }),
+    instances: 6,
+    draws: 4,
+    control: 60,
+    regimes: { low: ({ sides }) => sides < 30 },
+    survives: {},
+    breaks: { never: { instead: { law: { of: 'continuous', cdf: () => 0 } } } },
+  });
+
+  it('shows the instance that leaves the least room, and gates nothing where it is a conjecture', () => {
+    // Four equal observations x are at the distance max(x, 1 - x); ln(2/level)/8 under the root is beyond 1.
+    const { outcome } = watched(make(scaled(({ sides }) => sides / 120)));
+    const tried = outcome.tests.map(({ instance }) => JSON.stringify(instance));
+    const least = Math.min(...tried.map((text) => Number(text.replaceAll(/\D/g, ''))));
+    expect(outcome).toMatchObject({
+      gates: false,
+      verdict: 'held',
+      witness: { instance: { sides: least }, readings: [{ clause: 'Kolmogorov-Smirnov distance' }] },
+    });
+    const [first, last] = [tried[0], tried.at(-1)];
+    expect([first, last]).not.toContain(JSON.stringify({ sides: least })); // planted: neither end of the list
+  });
+
+  it('tells of negative observations as passed', () => {
+    const { cases } = watched(make(scaled(({ sides }) => -sides)));
+    expect(cases[0]).toMatchObject({ status: 'passed', because: '', readings: [{ clause: 'observation' }] });
+    expect(cases[0]?.readings[0]?.margin).toBeLessThan(0);
+  });
+
+  it('looks for its regimes among instances drawn without bias', () => {
+    const wide = { given: fc.record({ sides: fc.integer({ min: 3, max: 1000 }) }) };
+    const plan = { ...wide, regimes: { low: ({ sides }: Coin) => sides < 113 } };
+    const claim = make({ ...plan, survives: {} });
+    const { regimes: found } = watched(claim).outcome;
+    const seed = derive(derive(rootKey('whole'), 'toy/law'), 'coverage').low | 0;
+    const covered = (biased: boolean) =>
+      coverage({ ...plan, biased }, { low: found[0]?.visits ?? NaN }, seed, levels(claim.uses, 1e-6));
+    expect(found).toEqual(covered(false));
+    expect(found).not.toEqual(covered(true));
+  });
+
+  it('divides the level of a control over all the instances that it may try', () => {
+    // 7/40 of the level for each of two controls, a sixteenth of it for an instance: ln(1/level) is 18.33. n draws say n ln 2 less 1 + ln(n ln 2).
+    const fallen = (control: number) => watched(make({ control })).outcome.breaks[0];
+    expect(fallen(33)).toEqual({ name: 'two', refuted: true, evaluations: 33 });
+    expect(fallen(32)).toEqual({ name: 'two', refuted: false, evaluations: 16 * 32 });
   });
 
   it('names the draws of the other sample', () => {

@@ -1,21 +1,28 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { derive, rootKey } from '../../src/random/key.js';
 import { type Claim, evidence } from '../../src/theory/claim.js';
+import { coverage } from '../../src/theory/coverage.js';
 import type { ProbableEvidence } from '../../src/theory/evidence.js';
-import { theorem } from '../../src/theory/theorem.js';
+import { levels } from '../../src/theory/ledger.js';
+import { conjecture } from '../../src/theory/source.js';
+import { type ProbableTheorem, theorem } from '../../src/theory/theorem.js';
 import { type Coin, stated } from './toys.js';
 import { coin, given, passing, regimes, three, watched } from './watched.js';
 
 describe('a claim about a probability', () => {
+  const claimed = (margin: number): ProbableTheorem<Coin> =>
+    theorem<Coin>({
+      ...stated,
+      id: 'toy/probable',
+      kind: 'probable',
+      probability: 0.9,
+      indifference: 0.1,
+      event: () => ({ first: 2, happens: margin }),
+    });
   const make = (changed: Partial<ProbableEvidence<Coin>> = {}, margin = 1): Claim =>
     evidence<Coin>({
-      theorem: theorem<Coin>({
-        ...stated,
-        id: 'toy/probable',
-        kind: 'probable',
-        probability: 0.9,
-        indifference: 0.1,
-        event: () => ({ first: 2, happens: margin }),
-      }),
+      theorem: claimed(margin),
       given,
       pooled: 100,
       instances: 2,
@@ -105,7 +112,56 @@ describe('a claim about a probability', () => {
     const { outcome } = watched(make(), { controlsOnly: true });
     expect(outcome).toMatchObject({ survives: [], breaks: [{ name: 'never', refuted: true }], estimate: undefined });
     expect(outcome.evaluations).toBe(outcome.breaks[0]?.evaluations);
-    expect(outcome.tests.map(({ draws }) => draws)).toEqual([0, 0]);
+    const nothing = { draws: 0, happened: 0, decision: 'undecided', instance: undefined, path: undefined };
+    expect(outcome.tests).toEqual(['over the domain', 'the worst instance'].map((use) => ({ use, ...nothing })));
     expect(outcome.witness).toBeUndefined();
+  });
+
+  it('is held where its hypotheses hold, and looks for a worse instance among those only', () => {
+    // Its generator makes an odd number once in a million, and knows them all for its own.
+    const whole = fc.integer({ min: 0, max: 1000 });
+    const even = whole.map((x) => x - (x % 2));
+    const tried = make({
+      given: fc.record({ sides: fc.oneof({ arbitrary: even, weight: 1e6 }, { arbitrary: whole, weight: 1 }) }),
+      theorem: {
+        ...claimed(1),
+        assumes: { even: ({ sides }) => sides % 2 === 0 },
+        event: ({ sides }) => ({ happens: sides }),
+      },
+      regimes: {},
+    });
+    const { outcome, cases } = watched(tried);
+    expect(outcome.verdict).toBe('held');
+    expect(cases.map(({ instance }) => instance).filter((coin) => !tried.recognises(coin))).toEqual([]);
+    const odd = cases.filter(({ instance }) => tried.reading(instance, rootKey('any')).hypotheses['even'] === false);
+    expect(odd).toEqual([]);
+    const { tests, survives, breaks } = outcome;
+    const counted = [
+      ...tests.map(({ draws }) => draws),
+      ...[...survives, ...breaks].map(({ evaluations }) => evaluations),
+    ];
+    const looked = outcome.evaluations - counted.reduce((sum, n) => sum + n);
+    expect(looked).toBeGreaterThan(2);
+    expect(looked).toBeLessThan(24); // planted: some of the neighbours were odd
+  });
+
+  it('gates nothing where it is a conjecture, and an event of margin 0 happens', () => {
+    const { outcome, cases } = watched(make({ theorem: { ...claimed(0), source: conjecture('hope') } }));
+    expect(outcome).toMatchObject({ gates: false, verdict: 'held' });
+    expect(cases[0]).toEqual(passing('event', 0));
+  });
+
+  it('looks for its regimes among instances drawn without bias', () => {
+    const plan = {
+      given: fc.record({ sides: fc.integer({ min: 3, max: 1000 }) }),
+      regimes: { low: ({ sides }: Coin) => sides < 113 },
+    };
+    const claim = make({ ...plan, survives: {} });
+    const { regimes: found } = watched(claim).outcome;
+    const seed = derive(derive(rootKey('whole'), 'toy/probable'), 'coverage').low | 0;
+    const covered = (biased: boolean) =>
+      coverage({ ...plan, biased }, { low: found[0]?.visits ?? NaN }, seed, levels(claim.uses, 1e-6));
+    expect(found).toEqual(covered(false));
+    expect(found).not.toEqual(covered(true));
   });
 });
