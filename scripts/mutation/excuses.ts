@@ -1,6 +1,7 @@
 import type { Alive } from './folder-score.js';
 import { GEOMETRY } from './geometry-survivors.js';
 import { STATISTICS } from './statistics-survivors.js';
+import { THEORY } from './theory-survivors.js';
 
 /** Why no test fails on some mutants of one text: because none can, or because it need not. A test refuses one that excuses nothing. */
 export interface Excuse {
@@ -12,7 +13,7 @@ export interface Excuse {
   readonly because: string;
 }
 
-export const EXCUSES: readonly Excuse[] = [...GEOMETRY, ...STATISTICS];
+export const EXCUSES: readonly Excuse[] = [...GEOMETRY, ...STATISTICS, ...THEORY];
 
 export function excuseOf(
   { file, original, replacement }: Alive,
