@@ -21,6 +21,7 @@ function course(start: unknown, seen: readonly unknown[], bad: (instance: unknow
 
 const x = (instance: unknown, name: string | number = 'x'): number => Number(at(instance, [name]));
 const seenAt = (...values: readonly unknown[]): readonly unknown[] => values.map((value) => ({ x: value }));
+const text = (instance: unknown, name: string): string => String(at(instance, [name]));
 const sum = (instance: unknown): number => x(instance, 'a') + x(instance, 'b');
 const corners = (a: number, b: number): readonly unknown[] => [
   { a: 0, b: 0 },
@@ -66,7 +67,7 @@ test.each<[string, () => ReturnType<typeof course>, string, unknown]>([
   ],
   [
     'texts, shortest first',
-    () => course({ x: 'long' }, seenAt('bb', 'ccc', 'a'), (i) => `${at(i, ['x'])}`.length >= 2),
+    () => course({ x: 'long' }, seenAt('bb', 'ccc', 'a'), (i) => text(i, 'x').length >= 2),
     '{x:a} {x:bb}',
     { x: 'bb' },
   ],
@@ -78,14 +79,15 @@ test.each<[string, () => ReturnType<typeof course>, string, unknown]>([
   ],
   [
     'points before width, width before the rest',
-    course(
-      { other: 1, width: 1, points: 1 },
-      [
-        { other: 0, width: 0, points: 0 },
+    () =>
+      course(
         { other: 1, width: 1, points: 1 },
-      ],
-      () => false,
-    ),
+        [
+          { other: 0, width: 0, points: 0 },
+          { other: 1, width: 1, points: 1 },
+        ],
+        () => false,
+      ),
     '{other:1,width:1,points:0} {other:1,width:0,points:1} {other:0,width:1,points:1} {other:1,width:0,points:0} {other:0,width:1,points:0} {other:0,width:0,points:1}',
     { other: 1, width: 1, points: 1 },
   ],
@@ -109,14 +111,15 @@ test.each<[string, () => ReturnType<typeof course>, string, unknown]>([
   ],
   [
     'numbers beside a text, which nothing is traded with',
-    course(
-      { a: 3, t: 'uu' },
-      [
-        { a: 0, t: 'uu' },
-        { a: 4, t: 'v' },
-      ],
-      (i) => x(i, 'a') + `${at(i, ['t'])}`.length === 5,
-    ),
+    () =>
+      course(
+        { a: 3, t: 'uu' },
+        [
+          { a: 0, t: 'uu' },
+          { a: 4, t: 'v' },
+        ],
+        (i) => x(i, 'a') + text(i, 't').length === 5,
+      ),
     '{a:0,t:uu} {a:1,t:uu} {a:2,t:uu} {a:3,t:v}',
     { a: 3, t: 'uu' },
   ],
