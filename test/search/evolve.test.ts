@@ -133,4 +133,41 @@ describe('a child of three', () => {
       member(421_000),
     );
   });
+
+  /** The child of the first of these, in the direction from the third to the second. */
+  const ofThese = (sample: readonly unknown[], three: readonly unknown[], ...answers: readonly Answer[]): unknown => {
+    const strategy = evolve(new Landscape(sample));
+    three.forEach((instance, k) => {
+      strategy.tell(instance, k);
+    });
+    for (let k = 3; k < 16; k++) strategy.tell({ other: k }, k);
+    return proposed(strategy, ...places(0, 1, 2), ...answers, [0, 3]);
+  };
+
+  it('has the value of one where any of the three is no number, or only one number was seen', () => {
+    const mixed = [{ v: 0 }, { v: 1000 }, { v: 'a' }];
+    const child = (...three: readonly unknown[]): unknown =>
+      ofThese(
+        mixed,
+        three.map((v) => ({ v })),
+        [1, 2],
+      );
+    expect([child(500, 'a', 100), child(500, 100, 'a'), child('a', 100, 500)]).toEqual([
+      { v: 'a' },
+      { v: 100 },
+      { v: 100 },
+    ]);
+    expect(ofThese([{ v: 4 }], [{ v: 1 }, { v: 2 }, { v: 3 }], [1, 2])).toEqual({ v: 2 });
+  });
+
+  it('keeps what the sample does not know, and what one does not have', () => {
+    const lists = [{ at: [0] }, { at: [9] }];
+    const [long, short] = [
+      { at: [1, 2], x: 7 },
+      { at: [5], x: 8 },
+    ];
+    // 1 + 0.7 (5 - 3), rounded; then what the third does not have.
+    expect(ofThese(lists, [long, short, { at: [3, 4] }], [1, 2])).toEqual({ at: [2, 2], x: 7 });
+    expect(ofThese(lists, [long, { at: [5, 6] }, { at: [3] }], [1, 2], [1, 2])).toEqual({ at: [2, 6], x: 7 });
+  });
 });

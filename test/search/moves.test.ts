@@ -27,6 +27,10 @@ describe('the axes of an instance', () => {
       ['kind', 1], // 2 places: 0.3
     ]);
   });
+
+  it('are none of what the sample does not know, nor of what is no number among numbers', () => {
+    expect(axesOf({ v: 'a', unknown: 3 }, new Landscape([{ v: 0 }, { v: 1 }, { v: 'a' }]))).toEqual([]);
+  });
 });
 
 describe('a move', () => {

@@ -29,12 +29,12 @@ describe('a neighbour moves one number', () => {
   });
 
   test('by a factor, of sizes over decades', () => {
-    const sizes = [{ n: 1 }, { n: 10_000 }];
+    const sizes = [{ n: 2 }, { n: 10 }, { n: 20_000 }];
     // Half of the reach of a factor of 10^4: 100.
     expect(next({ n: 30 }, sizes, 0.5, [0, 1], 0.5, [1, 2], 0, 0.9)).toEqual({ n: 3000 });
     expect(next({ n: 3000 }, sizes, 0.5, [0, 1], 0.5, [0, 2], 0, 0.9)).toEqual({ n: 30 });
     // Of what is not positive, and of listed values, by a part of the range.
-    expect(next({ n: 0 }, sizes, 0.5, [0, 1], 0.5, [1, 2], 0, 0.9)).toEqual({ n: 5000 });
+    expect(next({ n: 0 }, sizes, 0.5, [0, 1], 0.5, [1, 2], 0, 0.9)).toEqual({ n: 9999 });
     const listed = new Landscape([{ n: 1 }, { n: 10 }, { n: 100 }, { n: 1000 }, { n: 5000 }], () => false);
     expect(drawing([[0, 1], 0.5, [1, 2], 0, 0.9], (stream) => neighbour({ n: 10 }, listed, 0.5, stream))).toEqual({
       n: 1000,
@@ -55,6 +55,16 @@ describe('a neighbour moves', () => {
     expect(next(value, sample, 1, [0, 2], [1, 2], 0.9)).toEqual({ ...value, law: 'c' });
     expect(next({ ...value, law: 'z' }, sample, 1, [0, 2], [1, 3], 0.9)).toEqual({ ...value, law: 'b' });
     expect(next({ same: 4 }, sample, 1, [0, 1])).toEqual({ same: 4 });
+  });
+
+  test('what is no number among numbers, and one number among texts, to another value', () => {
+    expect(next({ v: 'a' }, [{ v: 0 }, { v: 1000 }, { v: 'a' }], 1, [0, 1], [1, 2], 0.9)).toEqual({ v: 1000 });
+    expect(next({ v: 1 }, [{ v: 1 }, { v: 'a' }], 1, [0, 1], [0, 1], 0.9)).toEqual({ v: 'a' });
+  });
+
+  test('nothing that the sample does not know', () => {
+    const value = { law: 'b', unknown: 3 };
+    expect(next(value, sample, 1, [0, 1], [0, 2], 0.9)).toEqual({ ...value, law: 'a' });
   });
 
   test('two of them now and then, never one twice', () => {
@@ -125,6 +135,13 @@ describe('a neighbour of a list', () => {
     expect(of([], 0.1, [0, 1], [3, 4], [0, 2], [0, 1])).toEqual({ at: [7] });
     expect(next({ at: [] }, [{ at: [] }], 1, [0, 1], 0.1, [0, 1], [2, 4], [0, 1])).toEqual({ at: [] });
     expect(next({ at: [] }, [], 1, [0, 1], 0.1, [0, 1], [2, 4], [0, 1])).toEqual({ at: [] });
+  });
+
+  test('has one twice where the other instance has none to give', () => {
+    const empty = [{ at: [] }, { at: [7] }];
+    expect(next({ at: [1, 2, 3] }, empty, 1, [0, 1], 0.1, [0, 4], [2, 4], [0, 2], [1, 3])).toEqual({
+      at: [2, 1, 2, 3],
+    });
   });
 
   test('has one element in the place of another, or of all others', () => {

@@ -15,7 +15,8 @@ const objective = (
   readings: (instance: unknown, call: number) => readonly ClauseReading[],
   changed: Partial<Subject> = {},
   scales: Readonly<Record<string, number>> = {},
-) => objectiveOf(madeUp(readings, changed), { scales, evaluations: 0 }, key, 0.01);
+  level = 0.01,
+) => objectiveOf(madeUp(readings, changed), { scales, evaluations: 0 }, key, level);
 
 describe('a calibration', () => {
   const instances = Array.from({ length: 24 }, (_, k) => k);
@@ -75,8 +76,8 @@ describe('a look for a witness', () => {
     expect([look(0).fitness, look(0).decisive]).toEqual([1, undefined]); // (2 + 10) / 12
   });
 
-  it('has the clause that is met by least for the decisive one', () => {
-    const { look } = objective(() => clauses({ a: 9, b: 3, c: 4 }, 2), witness);
+  it('has the clause that is met by least for the decisive one, the first of them', () => {
+    const { look } = objective(() => clauses({ a: 9, b: 3, c: 4, d: 3 }, 2), witness);
     expect([look(0).fitness, look(0).decisive?.clause]).toEqual([-1, 'b']);
     expect(objective(() => clauses({ a: 2 }, 2), witness).look(0).decisive?.clause).toBe('a'); // just met
   });
@@ -109,8 +110,20 @@ describe('a look at a rate', () => {
     expect(objective(happening(6, -Infinity), noisy).look(0)).toMatchObject({ fitness: 1 / 128, decisive: undefined });
     const slight = objective((_, call) => clauses({ a: call < 6 ? 0 : -1 }), noisy).look(0);
     expect([slight.fitness, slight.decisive?.margin]).toEqual([-1 / 128, -1]);
+    // 2 x 1/2 + 4 x 0 - 2 x 1/2
+    const balanced = objective((_, call) => clauses({ a: [1, 1, 0, 0, 0, 0][call] ?? -1 }), noisy).look(0);
+    expect([balanced.fitness, balanced.decisive]).toEqual([0, undefined]);
     const all = objective(happening(8), { random: true, rate: { ...rate, probability: 1.5 } }).look(0);
     expect([all.fitness, all.decisive]).toEqual([-0.5 + 4 / 128, undefined]);
+  });
+
+  it('is of an event that happens when all clauses hold, and reports the worst draw', () => {
+    const { fitness } = objective(() => clauses({ a: 1, b: -1 }), noisy).look(0);
+    expect(fitness).toBe(-0.75 - 4 / 128);
+    for (const changed of [noisy, { ...noisy, ...witness }]) {
+      const { readings } = objective((_, call) => clauses({ a: call === 2 ? -5 : -1 }), changed).look(0);
+      expect(readings[0]?.margin).toBe(-5);
+    }
   });
 
   it('counts infinite margins as 1', () => {
@@ -151,6 +164,16 @@ describe('a confirmation', () => {
     expect(confirmed.evaluations).toBe(confirmed.draws);
     expect(confirmed.draws).toBeGreaterThan(1);
     expect(confirm({ x: 1 })).toEqual({ ...confirmed, evaluations: 0 });
+  });
+
+  test.each([
+    ['counterexample', -1, 1],
+    ['witness', 1, -1],
+  ] as const)('of a %s at a rate takes more draws at a smaller level; that it is none does not', (seeks, is, isNot) => {
+    const draws = (margin: number, level: number): number =>
+      objective(() => clauses({ a: margin }), { ...noisy, seeks }, {}, level).confirm({ x: 1 }).draws;
+    expect(draws(is, 1e-9)).toBeGreaterThan(draws(is, 0.01));
+    expect(draws(isNot, 1e-9)).toBe(draws(isNot, 0.01));
   });
 
   it('makes four hundred draws at most, and none that are not left', () => {

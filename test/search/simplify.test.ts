@@ -157,6 +157,16 @@ describe('simplifying two numbers at once', () => {
     expect(simplest({ a: 20, b: 36 }, pair, product).instance).toEqual({ a: 20, b: 36 });
   });
 
+  it('takes nothing of a text, nor of a number that has but one value', () => {
+    const sample = [
+      { a: 0, law: 'long', same: 4 },
+      { a: 90, law: 'long', same: 4 },
+    ];
+    const { asked } = simplest({ a: 50, law: 'long', same: 4 }, sample, () => false);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked).toEqual(asked.map((each) => ({ a: number(each, 'a'), law: 'long', same: 4 })));
+  });
+
   it('is not done for more than twelve numbers', () => {
     const asked = (count: number): number => {
       const list = (value: number) => Array.from({ length: count }, () => value);
