@@ -56,7 +56,7 @@ describe('annealing', () => {
   // exp(-worse / heat) with heat = exp(-6.2146 age / 80) / 2 times the spread.
   it.each([
     ['worse by 1 at the second look', [0], 1, 0.0966, 0.0968],
-    ['worse by half of the spread at the third look', [4, 0], 2, 0.2829, 0.283],
+    ['worse by half of the spread at the third look', [14, 10], 12, 0.2829, 0.283],
     ['in units of the spread, without infinite looks', [4, 0, Infinity], 2, 0.2555, 0.2556],
   ])('takes %s with the probability of its temperature', (_, looks, fitness, taken, refused) => {
     expect(goes(looks, fitness, taken)).toBe(true);
@@ -65,6 +65,10 @@ describe('annealing', () => {
 
   it('takes what is as good without a draw', () => {
     expect(goes([3], 3)).toBe(true);
+  });
+
+  it('never takes what is infinitely worse', () => {
+    expect(goes([3], Infinity, 0)).toBe(false);
   });
 
   it('takes nothing worse that was told without being asked', () => {

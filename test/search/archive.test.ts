@@ -23,6 +23,8 @@ describe('an instance as a point', () => {
     expect(fitness).toBe(7);
     const other = archive().sighted({ list: [1, 'z'], x: 'text' }, 7);
     expect([Array.from(other.place), other.shape]).toEqual([[], 'list.0=1 list.1=z x=text']);
+    const lists = new Archive(new Landscape([{ list: [0, 4] }]));
+    expect(lists.sighted({ list: [1, 2] }, 7).shape).toBe('list.0 list.1');
   });
 
   it('moves in the order of its place', () => {
@@ -99,22 +101,25 @@ describe('a start', () => {
 
   it('is in turns the best, and the one farthest from where descents ended, each once', () => {
     const seen = archive();
-    // Bottoms at 0, 500 and 900 of 101 instances.
+    // Bottoms at 0, 500, 700 and 900 of 101 instances.
     for (let k = 0; k <= 100; k++) {
       const x = 10 * k;
-      const height = Math.min(Math.abs(x), Math.abs(x - 500) + 2, Math.abs(x - 900) + 5);
+      const height = Math.min(Math.abs(x), Math.abs(x - 500) + 2, Math.abs(x - 700) + 3, Math.abs(x - 900) + 5);
       seen.add(point(x), height, true);
     }
     const tried = afresh();
     const end = seen.sighted(point(100), 0);
     expect(xOf(seen.start([end], tried))).toBe(0);
     expect(xOf(seen.start([end], tried))).toBe(900);
-    expect(xOf(seen.start([end], tried))).toBe(500);
+    expect(xOf(seen.start([end], tried))).toBe(500); // the better, the other is farther
+    expect(xOf(seen.start([end], tried))).toBe(700);
     expect(seen.start([end], tried)).toBeUndefined();
-    expect(tried.starts.size).toBe(3);
+    expect(tried.starts.size).toBe(4);
+    const farthest = (...ends: readonly Sighted[]): unknown =>
+      xOf(seen.start(ends, { ...afresh(), starts: new Set([seen.sighted(point(1), 0)]) }));
+    expect(farthest(end, seen.sighted(point(800), 0))).toBe(500); // from the nearest of them
     // To ends of another shape there is no distance: the first that there is.
-    const other = { ...afresh(), starts: new Set([seen.sighted(point(1), 0)]) };
-    expect(xOf(seen.start([seen.sighted(point(490, 0, 'b'), 0)], other))).toBe(0);
+    expect(farthest(seen.sighted(point(0, 0, 'b'), 0))).toBe(0);
     expect(tried.until).toBe(112); // 101 and a tenth of them, rounded up
   });
 
@@ -128,6 +133,8 @@ describe('a start', () => {
     expect(seen.start([], tried)).toBeUndefined();
     seen.add(point(950), 0, true);
     expect(xOf(seen.start([], tried))).toBe(950);
+    const asked = (until: number): unknown => xOf(filled({ 300: 1 }).start([], { ...afresh(), until }));
+    expect([asked(10), asked(11)]).toEqual([300, undefined]); // though there is one
   });
 
   it('is not within a twentieth of each range from an end of the same shape', () => {
@@ -136,16 +143,17 @@ describe('a start', () => {
       return xOf(seen.start([seen.sighted(point(x, y, law), 0)], afresh()));
     };
     expect([start(250), start(350)]).toEqual([undefined, undefined]);
+    expect(xOf(filled({ 0: 1 }).start([archive().sighted(point(50), 0)], afresh()))).toBeUndefined();
     expect([start(249), start(351), start(300, 1), start(300, 0, 'b')]).toEqual([300, 300, 300, 300]);
   });
 
   it('is one of the last four hundred instances, a hundred of which are forgotten at once', () => {
     const seen = archive();
     seen.add(point(500), 0, true);
-    for (let k = 1; k < 400; k++) seen.add(point(k), 50, true);
+    for (let k = 1; k < 400; k++) seen.add(point(k), k === 300 ? 10 : 50, true);
     expect(xOf(seen.start([], afresh()))).toBe(500);
     seen.add(point(1000), 50, true);
-    expect(seen.start([], afresh())).toBeUndefined();
+    expect(xOf(seen.start([], afresh()))).toBe(300);
   });
 });
 
@@ -158,6 +166,14 @@ describe('an instance where little was seen', () => {
     const proposal = drawing(draws, (stream) => seen.unseen(stream));
     expect(proposal).toEqual(point(500, 5)); // 0.2 is nearer to an end than 0.5
     expect(drawing(draws, (stream) => archive().unseen(stream))).toEqual(point(100, 1)); // the first, all are as far
+  });
+
+  it('is far from what was generated of its own shape', () => {
+    const seen = archive();
+    seen.add(point(0), 1, true);
+    seen.add(point(900, 9, 'b'), 1, true);
+    const draws = [0.1, 0.9, 0.5, 0.2, 0.3, 0.05].flatMap((part) => [[0, 2] as const, part, part]);
+    expect(drawing(draws, (stream) => seen.unseen(stream))).toEqual(point(900, 9));
   });
 
   it('varies an instance of the sample, which gives the text', () => {

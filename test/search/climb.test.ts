@@ -15,6 +15,9 @@ import {
   slantUp,
   fails,
   exhausted,
+  exhaustedOfTwo,
+  failed,
+  square,
   unseen,
 } from './descents.js';
 import { type Answer, drawing } from './scripted.js';
@@ -103,6 +106,18 @@ describe('where no single number helps', () => {
     expect(drawing([over, 0.35, ...unseen(0.1)], (stream) => strategy.propose(stream))).toEqual({ x: 1 });
   });
 
+  it('of two numbers eighteen are tried, of none ten', () => {
+    const strategy = begun(square(), { x: 3, y: 3 });
+    expect(exhaustedOfTwo(strategy)).toEqual(Array.from({ length: 18 }, () => ({ x: 4, y: 4 })));
+    expect(drawing([over, 0.35, ...unseen(0.1, 0.1)], (stream) => strategy.propose(stream))).toEqual({ x: 1, y: 1 });
+    const texts = new Landscape([{ law: 'a' }, { law: 'b' }]);
+    const without = begun(texts, { law: 'a' });
+    const another: readonly Answer[] = [over, [0, 4], [0, 1], [0, 1], 0.9];
+    const turns = Array.from({ length: 10 }, () => ({ draws: another, fitness: fails }));
+    expect(proposals(without, turns)).toEqual(turns.map(() => ({ law: 'b' })));
+    expect(drawing([over, 0.35, ...unseen()], (stream) => without.propose(stream))).toEqual({ law: 'a' });
+  });
+
   it('and as many again after one that helps', () => {
     const strategy = begun(short(), { x: 3 });
     proposals(strategy, [
@@ -128,35 +143,11 @@ describe('where no single number helps', () => {
   });
 
   it('a move of several numbers that helped is tried again, shorter or longer', () => {
-    const strategy = begun(
-      new Landscape([
-        { x: 0, y: 0 },
-        { x: 6, y: 6 },
-      ]),
-      { x: 3, y: 3 },
-    );
-    const round = (count: number) => [
-      {
-        draws: [
-          [0, count],
-          [0, 2],
-        ] as readonly Answer[],
-        fitness: fails,
-      },
-      { fitness: fails },
-      {
-        draws: [
-          [0, 1],
-          [0, 2],
-        ] as readonly Answer[],
-        fitness: fails,
-      },
-      { fitness: fails },
-    ];
-    proposals(strategy, round(2));
+    const strategy = begun(square(), { x: 3, y: 3 });
+    failed(strategy);
     proposals(strategy, [{ draws: [over, [1, 4], [0, 2], 0, [0, 2], [0, 2], [1, 2]], fitness: 9 }, { fitness: fails }]);
     proposals(strategy, [{ draws: [over], fitness: fails }]); // the line of the round
-    proposals(strategy, round(2));
+    failed(strategy);
     const again = [
       { draws: [over, [1, 4], [0, 3], [0, 2], 0.5] as const, fitness: fails },
       { draws: [over, [1, 4], [1, 3], [0, 2], 0, [0, 2], [0, 2], [1, 2]] as const, fitness: fails },
@@ -165,5 +156,12 @@ describe('where no single number helps', () => {
       { x: 3, y: 3 },
       { x: 5, y: 5 },
     ]);
+    // Also after one of a single number: x upwards, to 5 and not to 6.
+    proposals(strategy, [
+      { draws: [over, [1, 4], [1, 3], [0, 2], 0, [1, 2], [0, 2], [1, 2], [0, 2], [1, 2]], fitness: 8 },
+      { fitness: fails },
+    ]);
+    failed(strategy, [over]);
+    expect(proposals(strategy, again.slice(0, 1))).toEqual([{ x: 4, y: 3 }]);
   });
 });

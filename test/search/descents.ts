@@ -44,6 +44,12 @@ export const xs = (...values: readonly number[]) => values.map((x) => ({ x }));
 
 /** A number from 0 to 6: steps are 1 from the first, so that a descent ends soon. */
 export const short = (): Landscape => new Landscape([{ x: 0 }, { x: 6 }]);
+/** Two of them. */
+export const square = (): Landscape =>
+  new Landscape([
+    { x: 0, y: 0 },
+    { x: 6, y: 6 },
+  ]);
 /** One step upwards, as a direction for all numbers. */
 export const slantUp: readonly Answer[] = [[1, 4], [0, 2], 0, [0, 2], [0, 2], [1, 2]];
 export const fails = 99;
@@ -54,6 +60,21 @@ export function exhausted(strategy: Strategy): readonly unknown[] {
   return proposals(
     strategy,
     Array.from({ length: 14 }, () => ({ draws: [over, ...slantUp], fitness: fails })),
+  );
+}
+
+/** A round over two numbers that fails in all directions, the first number first. */
+export function failed(strategy: Strategy, before: readonly Answer[] = []): void {
+  proposals(strategy, [{ draws: [...before, [0, 2], [0, 2]], fitness: fails }, { fitness: fails }]);
+  proposals(strategy, [{ draws: [over, [0, 2]], fitness: fails }, { fitness: fails }]);
+}
+
+/** The same of two numbers. */
+export function exhaustedOfTwo(strategy: Strategy): readonly unknown[] {
+  failed(strategy);
+  return proposals(
+    strategy,
+    Array.from({ length: 18 }, () => ({ draws: [over, ...slantUp], fitness: fails })),
   );
 }
 
@@ -71,6 +92,6 @@ export function exhaustedOnTheLine(): Strategy {
 
 /** A move by a step upwards from where it begins again. */
 export const hop: readonly Answer[] = [[0, 1], 0.5, [1, 2], 1, 0.9];
-/** What the archive proposes where little was seen, all with this part of the range. */
-export const unseen = (part: number): readonly Answer[] =>
-  Array.from({ length: 6 }, () => [[0, 2] as const, part]).flat();
+/** What the archive proposes where little was seen, all with this part of each range. */
+export const unseen = (...parts: readonly number[]): readonly Answer[] =>
+  Array.from({ length: 6 }, () => [[0, 2] as const, ...parts]).flat();

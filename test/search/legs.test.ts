@@ -163,7 +163,7 @@ describe('what a hunt comes to', () => {
 
   it('is how near the legs came when nothing was found, the first of those as near', () => {
     const asNear = { ...missed(5), nearest: { instance: { x: 0 }, readings: [], fitness: 1 } };
-    const seen = result({}, claim(), [missed(5), missed(5, 10), missed(5, 39), asNear]);
+    const seen = result({}, claim(), [missed(5), missed(5, 10), missed(0), missed(5, 39), asNear]);
     expect(seen.nearest?.instance).toEqual({ x: 39 });
     expect([seen.simplest, seen.clearest, seen.by]).toEqual([undefined, undefined, undefined]);
     expect(result({}, claim(), [missed(5)]).nearest).toBeUndefined();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/search/archive.js';
+import { Landscape } from '../../src/search/landscape.js';
 import type { Strategy } from '../../src/search/strategy.js';
 import {
   down,
@@ -11,6 +12,9 @@ import {
   slantUp,
   fails,
   exhausted,
+  exhaustedOfTwo,
+  failed,
+  square,
   hop,
   unseen,
 } from './descents.js';
@@ -58,6 +62,25 @@ describe('the next descent', () => {
     expect(proposed(second(1), over, 0.79, 0.9, ...unseen(0.5))).toEqual({ x: 3 });
     expect(proposed(second(5), over, 0.8, ...slantUp)).toEqual({ x: 6 });
     expect(proposed(second(0), over, ...slantUp)).toEqual({ x: 1 }); // three steps
+  });
+
+  it('is given up only where all numbers are near those of one end', () => {
+    const strategy = begun(square(), { x: 3, y: 3 });
+    exhaustedOfTwo(strategy);
+    proposed(strategy, over, 0.9, ...unseen(0.1, 0.1));
+    strategy.tell({ x: 3, y: 0 }, 12); // y is three steps away
+    failed(strategy);
+    expect(proposed(strategy, over, ...slantUp)).toEqual({ x: 4, y: 1 });
+  });
+
+  it('takes a number that an end does not have for no least one', () => {
+    const lists = new Landscape([{ list: [1] }, { list: [30, 900] }], () => false);
+    const strategy = begun(lists, { list: [30] });
+    exhausted(strategy);
+    proposed(strategy, over, 0.9, ...unseen(0.1));
+    strategy.tell({ list: [30, 1] }, 12);
+    failed(strategy);
+    expect(proposed(strategy, over, ...slantUp)).toEqual({ list: [900, 30] });
   });
 
   it('is not given up when it began beside the best', () => {
