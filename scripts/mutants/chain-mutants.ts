@@ -183,7 +183,7 @@ export const chainMutants: readonly Mutant[] = [
         to: "return recentres || bends || wide ? 'gram' : 'gram';",
       },
     ],
-    expected: [],
+    expected: ['law/nearly-equal-points-part-as-others-do'],
   },
   {
     name: 'chain-bartlett-degrees',
@@ -201,6 +201,6 @@ export const chainMutants: readonly Mutant[] = [
         to: 'for (let j = 0; j < points; j++) {',
       },
     ],
-    expected: [],
+    expected: ['law/signs-count-the-angle'],
   },
 ];

@@ -4,7 +4,6 @@ import { formatted } from '../../bench/formatted.js';
 import { table } from '../../bench/table.js';
 import { type KillMatrix, killersOf, signsOf, triedOn } from '../../cli/report/kill-matrix.js';
 import { recordedMatrix } from '../../cli/report/recorded-mutants.js';
-import { SURVIVORS } from './survivors.js';
 
 export const DOCUMENT = 'docs/mutants.md';
 
@@ -21,16 +20,12 @@ wrong: each must kill, and a test holds the record to it.
 `;
 
 /** What docs/mutants.md must hold. */
-export async function mutantsDocument(
-  root: string,
-  matrix: KillMatrix,
-  survivors: Readonly<Record<string, string>> = SURVIVORS,
-): Promise<string> {
+export async function mutantsDocument(root: string, matrix: KillMatrix): Promise<string> {
   const parts = [
     INTRODUCTION,
     howMeasured(matrix),
     faults(matrix),
-    alive(matrix, survivors),
+    alive(matrix),
     sharpness(matrix),
     cells(matrix),
   ];
@@ -67,10 +62,9 @@ function faults(matrix: KillMatrix): string {
   return `## The faults\n\n${table(['number', 'mutant', 'what is wrong', 'killed by', 'expected'], rows)}`;
 }
 
-function alive(matrix: KillMatrix, survivors: Readonly<Record<string, string>>): string {
+function alive(matrix: KillMatrix): string {
   const left = matrix.mutants.filter((row) => killersOf(matrix, row).length === 0);
-  const lines = left.map(({ name }) => `- ${name}: ${survivors[name] ?? '**no reason given**'}.`);
-  return `## Survivors\n\n${lines.length === 0 ? 'None.' : lines.join('\n')}`;
+  return `## Survivors\n\n${left.length === 0 ? 'None.' : left.map(({ name }) => `- ${name}`).join('\n')}`;
 }
 
 /** The claims by how many mutants they kill: one that kills none says nothing of the simulator, or is not tried. */

@@ -36,7 +36,7 @@ export const measureMutants: readonly Mutant[] = [
         to: 'if (odd < 0) continue;',
       },
     ],
-    expected: [],
+    expected: ['recenter-relu/cluster-of-32-points-is-tight-at-width-256'],
   },
   {
     name: 'measure-cross-cosine-from-another-point',
