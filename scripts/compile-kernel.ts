@@ -33,7 +33,7 @@ export function kernelModule(binary: Uint8Array): string {
   const digest = createHash('sha256').update(binary).digest('hex');
   const lines = Buffer.from(binary)
     .toString('base64')
-    .replaceAll(/.{119}/g, '$&\\\n');
+    .replaceAll(/.{199}/g, '$&\\\n');
   return [
     '// Written by `npm run kernel` from kernel/. Do not edit: test/chain/kernel-build.test.ts rebuilds and compares it.',
     '',
