@@ -34,7 +34,8 @@ export function evolve(landscape: Landscape): Strategy {
     const bar = parents[Math.floor(parents.length / 2)]?.fitness ?? Infinity;
     const successes = children.filter(({ fitness }) => fitness < bar).length;
     reach = Math.min(1, Math.max(1e-4, reach * (successes * 5 > children.length ? 1.4 : 0.7)));
-    parents = [...parents, ...children].sort((a, b) => order(a.fitness, b.fitness)).slice(0, PARENTS);
+    // Of two that are infinitely bad the difference is NaN, which a sort takes for 0.
+    parents = [...parents, ...children].sort((a, b) => a.fitness - b.fitness).slice(0, PARENTS);
     children = [];
     const first = parents[0]?.fitness ?? Infinity;
     idle = first < best ? 0 : idle + 1;
@@ -80,9 +81,4 @@ function crossed(parents: readonly Member[], parent: unknown, landscape: Landsca
     }
     return replaced(child, path, a);
   }, parent);
-}
-
-/** Ascending, with infinities in their places. */
-function order(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -75,7 +75,7 @@ export function guided(run: GuidedRun): Guided {
     const total = credits.reduce((sum, credit) => sum + credit, 0);
     let ticket = stream.uniform();
     for (let k = 0; k < credits.length; k++) {
-      ticket -= FLOOR / credits.length + (1 - FLOOR) * (total > 0 ? (credits[k] ?? 0) / total : 1 / credits.length);
+      ticket -= FLOOR / credits.length + (1 - FLOOR) * ((credits[k] ?? 0) / total);
       if (ticket < 0) return k;
     }
     return credits.length - 1;

@@ -99,7 +99,7 @@ export function objectiveOf(subject: Subject, { scales }: Calibration, key: Stre
         return { fitness: rate.probability - happened + mean, decisive: found ? share : undefined, readings: worst };
       }
       const fitness = happened - rate.probability + mean;
-      return { fitness, decisive: fitness < 0 && happened < 1 ? decisive : undefined, readings: worst };
+      return { fitness, decisive: fitness < 0 ? decisive : undefined, readings: worst };
     },
     confirm: (instance, left = CONFIRM) => {
       if (!subject.random) return { stands: true, evaluations: 0, excess: NaN, draws: 0, happened: undefined };
@@ -138,7 +138,7 @@ function ofRate(
   const most = Math.min(CONFIRM, left);
   for (let i = 0; i < most && test.decision === undefined; i++) test.hear(again(i));
   const { trials: draws, happened, decision } = test;
-  const excess = draws === 0 ? NaN : happened / draws - rate.probability;
+  const excess = happened / draws - rate.probability; // NaN of no draws
   const stands = decision === (seeks === 'witness' ? 'certified' : 'refuted');
   return { stands, evaluations: draws, excess: seeks === 'witness' ? -excess : excess, draws, happened };
 }
