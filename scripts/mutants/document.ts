@@ -21,14 +21,7 @@ wrong: each must kill, and a test holds the record to it.
 
 /** What docs/mutants.md must hold. */
 export async function mutantsDocument(root: string, matrix: KillMatrix): Promise<string> {
-  const parts = [
-    INTRODUCTION,
-    howMeasured(matrix),
-    faults(matrix),
-    alive(matrix),
-    sharpness(matrix),
-    cells(matrix),
-  ];
+  const parts = [INTRODUCTION, howMeasured(matrix), faults(matrix), alive(matrix), sharpness(matrix), cells(matrix)];
   return formatted(root, DOCUMENT, `${parts.join('\n\n')}\n`);
 }
 
