@@ -86,10 +86,10 @@ export function model(landscape: Landscape, archive: Archive): Strategy {
       if (was.quadratic !== undefined) {
         const promised = centre.fitness - valueAt(was.quadratic, was.step);
         const brought = (centre.fitness - fitness) / promised;
-        const poor = !(promised > 0 && brought >= POOR);
+        const poor = !(promised > 0 && brought >= POOR); // NaN is poor
         vague = poor && was.few === true;
         if (poor && !vague) radius /= 2;
-        if (brought >= GOOD && lengthOf(was.step) > 0.8) radius = Math.min(LARGEST, 2 * radius);
+        if (!poor && brought >= GOOD && lengthOf(was.step) > 0.8) radius = Math.min(LARGEST, 2 * radius);
       }
       if (fitness < centre.fitness) centre = archive.sighted(instance, fitness);
     },

@@ -63,27 +63,48 @@ export function valueAt({ value, gradient, hessian }: Quadratic, step: Float64Ar
   return sum;
 }
 
-/** Shifts of the Hessian that are tried: from none to steepest descent. */
+/** Shifts of the Hessian that are tried, ever larger ones, and then between the last two. */
 const SHIFTS = 40;
+const HALVINGS = 40;
+/** Lengths that are taken for 1. */
+const SHORT = 0.95;
+const LONG = 1.05;
+/** What is added to the slope, as a part of the whole: a saddle's crest, where nothing says which way is down, is left. */
+const ASKEW = 1e-6;
 
-/** The step of length at most 1 at which the quadratic is least, nearly. Undefined when it has no slope. */
+/**
+ * The step of length at most 1 at which the quadratic is least, nearly. Undefined when it has no slope.
+ *
+ * Source: Moré and Sorensen 1983: the shift of the Hessian that makes the step as long as the radius, unless none is needed.
+ */
 export function leastWithin({ gradient, hessian }: Quadratic): Float64Array | undefined {
   const n = gradient.length;
   const slope = lengthOf(gradient);
   if (!(slope > 0 && slope < Infinity)) return undefined;
   const size = Math.max(slope, ...hessian.map(Math.abs));
-  let shift = 0;
-  for (let k = 0; k < SHIFTS; k++) {
-    const matrix = hessian.map((entry, i) => entry + (i % (n + 1) === 0 ? shift : 0));
+  const askew = gradient.map((x, i) => x + (ASKEW * size) / (i + 1));
+  /** Solved only where the shifted Hessian is positive definite, so that this is the least within its own length. */
+  const shifted = (shift: number): Float64Array | undefined => {
     const step = solved(
-      matrix,
-      gradient.map((x) => -x),
+      hessian.map((entry, i) => entry + (i % (n + 1) === 0 ? shift : 0)),
+      (shift === 0 ? gradient : askew).map((x) => -x),
     );
-    // Solved only where the shifted Hessian is positive definite, so that this is the least within its own length.
-    if (step !== undefined && lengthOf(step) <= 1.05) return step;
-    shift = shift === 0 ? 1e-3 * size : shift * 1.5;
+    return step !== undefined && lengthOf(step) <= LONG ? step : undefined;
+  };
+  let [low, high] = [0, 0];
+  let step = shifted(0);
+  if (step !== undefined) return step;
+  for (let k = 0; k < SHIFTS && step === undefined; k++) {
+    [low, high] = [high, high === 0 ? 1e-3 * size : 1.5 * high];
+    step = shifted(high);
   }
-  return gradient.map((x) => -x / slope);
+  for (let k = 0; k < HALVINGS && step !== undefined && lengthOf(step) < SHORT; k++) {
+    const middle = (low + high) / 2;
+    const longer = shifted(middle);
+    if (longer === undefined) low = middle;
+    else [high, step] = [middle, longer];
+  }
+  return step ?? gradient.map((x) => -x / slope);
 }
 
 export function lengthOf(vector: Float64Array): number {

@@ -176,8 +176,8 @@ function byLength(values: readonly unknown[]): readonly unknown[] {
   return [...values].sort((a, b) => length(a) - length(b));
 }
 
-/** Nearest to 0 first; of very many, the nearest and then ever farther ones. */
+/** Nearest to 0 first, positive before negative; of very many, the nearest and then ever farther ones. */
 function byDistance(numbers: readonly number[]): readonly number[] {
-  const sorted = [...numbers].sort((a, b) => Math.abs(a) - Math.abs(b));
+  const sorted = [...numbers].sort((a, b) => Math.abs(a) - Math.abs(b) || b - a);
   return sorted.filter((_, i) => i < 16 || (i & (i - 1)) === 0);
 }

@@ -157,6 +157,15 @@ describe('a model', () => {
     expect([partOf(first), partOf(proposed(strategy))]).toEqual([0.09, 0.059]);
   });
 
+  it('goes half as far after what was worse than it is, as the model had promised', () => {
+    // 50 a radius downwards, and 100 times what no parabola fits in these four places, -1.6 of it here: ahead is worse than here.
+    const strategy = model(line(), archiveWith({ '0.01': 527.1, '0.2': 409.2, '0.4': 271 }, 239.5));
+    const first = proposed(strategy);
+    strategy.tell(first, 1e6);
+    // Half the radius leaves out 0.4: the parabola through the other three has its least value 0.062 from here.
+    expect([partOf(first), partOf(proposed(strategy))]).toEqual([rounded(0.05 + 0.15 * AHEAD), 0.112]);
+  });
+
   it('looks anywhere, as far, after it failed with too few points, and is blamed for the next', () => {
     expect(next(FEW, 1e6, 0.9)).toEqual([rounded(0.05 + 0.15 * AHEAD), 0.2]);
     const strategy = model(line(), archiveWith(FEW));

@@ -69,8 +69,9 @@ describe('its least value', () => {
         if (step === undefined) return g === 0 && h === 0;
         const length = lengthOf(other);
         const inside = other.map((x) => (length > 1 ? x / length : x));
-        // Shifts grow by a half: the step may be a third too short, which costs at most a third of what could be won.
-        return lengthOf(step) <= 1.051 && valueAt(quadratic, step) <= Math.max(0, 0.4 * valueAt(quadratic, inside));
+        // A step that is too short is 0.95 long at least: what could be won is won but for a tenth. The slope added is a millionth.
+        const won = -valueAt(quadratic, step);
+        return lengthOf(step) <= 1.05 && won >= -1e-5 && won >= -0.9 * valueAt(quadratic, inside) - 1e-5;
       }),
     );
   });
@@ -93,19 +94,35 @@ describe('its least value', () => {
   it('is about a radius down a slope, whatever its height', () => {
     const step = (gradient: number): number =>
       leastWithin({ value: 0, gradient: Float64Array.of(gradient), hessian: new Float64Array(1) })?.[0] ?? NaN;
-    // The first shift of 1.5^k / 1000 that makes it at most 1.05 is the 17th.
+    // The first shift of 1.5^k / 1000 that makes it at most 1.05 is the 17th; a millionth is added to the slope.
     const radius = Math.round((1e9 * 1000) / 1.5 ** 17);
-    expect([1, 1000, -0.001].map((gradient) => Math.round(1e9 * step(gradient)))).toEqual([-radius, -radius, radius]);
+    const skewed = Math.round(radius * 1e-6);
+    expect([1, 1000, -0.001].map((gradient) => Math.round(1e9 * step(gradient)))).toEqual([
+      -radius - skewed,
+      -radius - skewed,
+      radius - skewed,
+    ]);
   });
 
-  it('is down the valley where it curves downwards', () => {
+  it('is a radius down the valley where it curves downwards', () => {
     const saddle = { value: 0, gradient: Float64Array.of(0, 1), hessian: Float64Array.of(1, 0, 0, -1) };
-    // 1.5^19 / 1000 is the first shift above 1 + 1 / 1.05.
-    const expected = 1 / (1.5 ** 19 / 1000 - 1);
-    expect(Array.from(leastWithin(saddle) ?? [], (x) => Math.round(1e9 * x) + 0)).toEqual([
+    // 1 / (shift - 1) is 2.1 at 1.5^18 / 1000, 0.82 at 1.5^19 / 1000, 1.18 half of the way, 0.97 at three quarters.
+    const shift = (1.5 ** 18 + 3 * 1.5 ** 19) / 4000;
+    expect(Array.from(leastWithin(saddle) ?? [], (x) => Math.round(1e6 * x) + 0)).toEqual([
       0,
-      -Math.round(1e9 * expected),
+      -Math.round((1e6 * (1 + 5e-7)) / (shift - 1)),
     ]);
+  });
+
+  it('is a radius down either side of a crest, gentle as its slope may be', () => {
+    const crest = { value: 0, gradient: Float64Array.of(0, 0.05), hessian: Float64Array.of(-1, 0, 0, 1) };
+    const [across = NaN, along = NaN] = leastWithin(crest) ?? [];
+    // The shift is 1 but for a millionth: 0.05 / 2 along the slope, the rest across.
+    expect(Math.round(1e3 * along)).toBe(-25);
+    expect(Math.abs(across)).toBeGreaterThanOrEqual(0.94);
+    expect(Math.hypot(across, along)).toBeLessThanOrEqual(1.05);
+    const gentle = { value: 0, gradient: Float64Array.of(0.05), hessian: Float64Array.of(-1) };
+    expect(leastWithin(gentle)?.[0]).toBeLessThanOrEqual(-0.95);
   });
 
   it('is straight down the slope when the curvature is unknown', () => {

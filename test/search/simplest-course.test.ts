@@ -135,6 +135,49 @@ test.each<[string, () => ReturnType<typeof course>, string, unknown]>([
     '{x:0} {x:10} {x:15}',
     { x: 15 },
   ],
+  [
+    'two numbers at once also where a text comes first',
+    () =>
+      course(
+        { t: 'u', a: 2, b: 2 },
+        [
+          { t: 'u', a: 0, b: 0 },
+          { t: 'u', a: 3, b: 3 },
+        ],
+        (i) => sum(i) === 4,
+      ),
+    '{t:u,a:0,b:2} {t:u,a:1,b:2} {t:u,a:2,b:0} {t:u,a:2,b:1} {t:u,a:0,b:0} {t:u,a:0,b:3} {t:u,a:1,b:0} {t:u,a:1,b:3} {t:u,a:1,b:1} {t:u,a:3,b:0}',
+    { t: 'u', a: 1, b: 3 },
+  ],
+  [
+    'a step up from 0 where that makes room for the other number',
+    () =>
+      course(
+        { a: 0, b: 4 },
+        [...corners(1, 4), { a: -1, b: 0 }],
+        (i) => sum(i) === 4 * (1 - x(i, 'a')) + x(i, 'a') && x(i, 'a') >= 0,
+      ),
+    '{a:0,b:0} {a:0,b:2} {a:0,b:3} {a:0,b:1} {a:1,b:0}',
+    { a: 1, b: 0 },
+  ],
+  [
+    'tenths where no whole number will do, on a grid of thousandths',
+    () => course({ x: 0.95 }, seenAt(0, 0.001, 0.95), (i) => x(i) >= 0.45 && x(i) < 1),
+    '{x:0} {x:0.4} {x:0.6} {x:0.5} {x:0.2} {x:0.3}',
+    { x: 0.5 },
+  ],
+  [
+    'the nearest to 0 first, whatever its sign',
+    () => course({ x: -30 }, seenAt(-30, -20, 10), (i) => x(i) <= -20 || x(i) === 10),
+    '{x:10} {x:9} {x:8} {x:7} {x:6} {x:5} {x:4}',
+    { x: 10 },
+  ],
+  [
+    'of two equally far from 0 the positive',
+    () => course({ x: -3 }, seenAt(-3, 0, 3), (i) => Math.abs(x(i)) === 3),
+    '{x:0} {x:3} {x:1} {x:2}',
+    { x: 3 },
+  ],
 ])('simplifying tries %s', (_, found, asked, left) => {
   expect(found()).toEqual({ asked, left });
 });
