@@ -84,7 +84,7 @@ export async function algebraShares(
 type Shares = Record<'algebra' | 'roof' | 'share' | 'product' | 'sums', number>;
 
 /** From the seconds of the roof, the product and the sums, and of the roof, a layer without its algebra and a chain. */
-function sharesOf(points: number, pieces: readonly number[], whole: readonly number[]): Shares {
+export function sharesOf(points: number, pieces: readonly number[], whole: readonly number[]): Shares {
   const [roof = NaN, product = NaN, sums = NaN] = pieces;
   const [loop = NaN, rest = NaN, chain = NaN] = whole;
   const atRoof = TURNS * FLOPS;
