@@ -111,7 +111,7 @@ describe('the odd point of RC + ReLU (I3)', () => {
     const leaks = spectrum([recenter, leaky(slope)], withOdd([recenter, leaky(slope)], points, 1));
     const start = centred(withOdd(network, points, 1));
     const bend = (1 - slope) ** 2 * (traceOf(centred(rectifiedMoment({ gram: start }, 0).gram)) / traceOf(start));
-    const nonzero = plain(relus).filter(([value]) => Math.abs(value) > 1e-9);
+    const nonzero = plain(relus).filter(([value]) => Math.abs(value) > 1e-9); // without the zeros, which are rounded
     const expected = nonzero.map(([l, count]) => [(bend * l + slope) / (bend + slope), count] as const);
     // Two Newton iterations and two spectra of matrices near the identity.
     const rounding = 500 * UNIT;
