@@ -178,6 +178,33 @@ test.each<[string, () => ReturnType<typeof course>, string, unknown]>([
     '{x:0} {x:3} {x:1} {x:2}',
     { x: 3 },
   ],
+  [
+    'nothing nearer to 0 than a number that was refused, when it rounds to whole ones',
+    () => course({ x: 1.4 }, seenAt(0.5, 1.4, -3), (i) => x(i) >= 0.8),
+    '{x:0.5} {x:0.9} {x:0.7} {x:0.8} {x:0.6} {x:0.4} {x:0.3} {x:0.2} {x:-3} {x:-1} {x:0}',
+    { x: 0.8 },
+  ],
+  [
+    'likewise of negative ones',
+    () => course({ x: -1.4 }, seenAt(-0.5, -1.4, 3), (i) => x(i) <= -0.8),
+    '{x:-0.5} {x:-0.9} {x:-0.7} {x:-0.8} {x:-0.6} {x:-0.4} {x:-0.3} {x:-0.2} {x:3} {x:1} {x:0} {x:1.1} {x:0.1}',
+    { x: -0.8 },
+  ],
+  [
+    'the farthest number that was seen, where that makes room for fewer points',
+    () =>
+      course(
+        { points: 2, b: 2 },
+        [
+          { points: 1, b: 0 },
+          { points: 2, b: 2 },
+          { points: 3, b: 5 },
+        ],
+        (i) => x(i, 'points') === 1 && x(i, 'b') === 5,
+      ),
+    '{points:1,b:2} {points:2,b:0} {points:2,b:1} {points:1,b:0} {points:1,b:5} {points:1,b:3} {points:1,b:4} {points:1,b:1}',
+    { points: 1, b: 5 },
+  ],
 ])('simplifying tries %s', (_, found, asked, left) => {
   expect(found()).toEqual({ asked, left });
 });
