@@ -38,7 +38,7 @@ function tidied(
 
 describe('the smallest instance near a find', () => {
   it('violates the clause that the find violates, not another', () => {
-    const { tidy, find, asked } = tidied((x) => ({ a: 49.5 - x, b: x > 9 && x < 21 ? -1 : 1 }));
+    const { tidy, find, asked } = tidied((x) => ({ a: 49.5 - x, b: x < 21 ? -1 : 1 }));
     const { instance, decisive, fitness, readings, confirmed } = tidy.smallest(find(90));
     expect(instance).toEqual({ x: 50 });
     expect([decisive.clause, decisive.margin, fitness, readings.length]).toEqual(['a', -0.5, -0.5, 2]);
@@ -79,6 +79,20 @@ describe('the smallest instance near a find', () => {
     expect(brittle.tidy.smallest(brittle.find(90)).instance).toEqual({ x: 60 });
   });
 
+  it('is what the own arbitrary of a claim shrinks to, where three numbers must move at once', () => {
+    const place = (k: number) => ({ x: k, y: k, z: k });
+    const given = fc.nat({ max: 100 }).map(place, xOf);
+    const bad = (instance: unknown): boolean =>
+      JSON.stringify(instance) === JSON.stringify(place(xOf(instance))) && xOf(instance) >= 5;
+    const subject = madeUp((instance) => clauses({ a: bad(instance) ? -1 : 1 }), { given });
+    const objective = objectiveOf(subject, UNCALIBRATED, key, 0.01);
+    const tidy = tidying(subject, new Landscape([place(0), place(100)]), objective, key, 1000);
+    const [reading] = clauses({ a: -1 });
+    if (reading === undefined) throw new Error('no reading');
+    const found = { readings: [reading], decisive: reading, fitness: -1, confirmed: undefined };
+    expect(tidy.smallest({ instance: place(90), ...found }).instance).toEqual(place(5));
+  });
+
   it('counts under noise only when draws of its own confirm it', () => {
     const law = tidied((x) => ({ a: x > 30 ? -1 : 1 }), { random: true });
     const { instance, confirmed } = law.tidy.smallest(law.find(90));
@@ -90,6 +104,14 @@ describe('the smallest instance near a find', () => {
     const flickering = tidied((_, call) => ({ a: call % 2 === 0 ? -1 : 1 }), { random: true });
     const found = flickering.find(90);
     expect(flickering.tidy.smallest(found)).toBe(found);
+  });
+
+  it('takes none that its budget cannot confirm', () => {
+    // Of four evaluations two: a look leaves one, and to confirm takes two.
+    const { tidy, find, asked } = tidied(() => ({ a: -1 }), { random: true, budget: 4 });
+    const found = find(90);
+    expect(tidy.smallest(found)).toBe(found);
+    expect([asked(), tidy.evaluations()]).toEqual([2, 2]);
   });
 });
 
