@@ -1,5 +1,6 @@
 import type { Alive } from './folder-score.js';
 import { GEOMETRY } from './geometry-survivors.js';
+import { SEARCH } from './search-survivors.js';
 import { STATISTICS } from './statistics-survivors.js';
 import { THEORY } from './theory-survivors.js';
 
@@ -13,7 +14,7 @@ export interface Excuse {
   readonly because: string;
 }
 
-export const EXCUSES: readonly Excuse[] = [...GEOMETRY, ...STATISTICS, ...THEORY];
+export const EXCUSES: readonly Excuse[] = [...GEOMETRY, ...SEARCH, ...STATISTICS, ...THEORY];
 
 export function excuseOf(
   { file, original, replacement }: Alive,

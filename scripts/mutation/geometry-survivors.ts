@@ -11,7 +11,7 @@ const RAYS = 'src/geometry/relu-capacity.ts';
 const SPECTRUM = 'src/geometry/spectrum.ts';
 
 /** Mutants that compute the same. */
-const EQUIVALENT: readonly Excuse[] = [
+export const GEOMETRY: readonly Excuse[] = [
   {
     file: CLUSTER,
     original: 'i < points',
@@ -140,48 +140,3 @@ const EQUIVALENT: readonly Excuse[] = [
     because: 'whether a QR comes first changes the cost, and the singular values by rounding only',
   },
 ];
-
-/** What a test was written for after the record was made: the next `npm run mutation -- geometry` should kill these. */
-function testedSince(
-  test: string,
-  file: string,
-  originals: Readonly<Record<string, readonly string[]>>,
-): readonly Excuse[] {
-  const because = `measured before test/geometry/${test} looked at it; not tried again yet`;
-  return Object.entries(originals).map(([original, replacements]) => ({ file, original, replacements, because }));
-}
-
-const TESTED_SINCE: readonly Excuse[] = [
-  ...testedSince('boundaries.test.ts', NORMS, {
-    'largest === NO_EXPONENT': ['true', 'false', 'largest !== NO_EXPONENT'],
-  }),
-  ...testedSince('boundaries.test.ts', ODD_POINT, { 'norm >= threshold': ['norm > threshold'] }),
-  ...testedSince('boundaries.test.ts', SPECTRUM, {
-    '(values[points - 1] ?? NaN) > noise': ['(values[points - 1] ?? NaN) >= noise'],
-    'value > tolerance': ['value >= tolerance'],
-    'Math.max(factor.rows, points)': ['Math.min(factor.rows, points)'],
-  }),
-  ...testedSince('relu-capacity.test.ts', RAYS, {
-    'productError(a, b, left) === productError(c, d, right)': ['true'],
-  }),
-  ...testedSince('plane.test.ts', PLANE, {
-    '(i + 1) * m.cols': ['(i + 1) / m.cols'],
-    '(m.values[i * m.cols + j] ?? NaN) - (means[i] ?? NaN)': ['(m.values[i * m.cols + j] ?? NaN) + (means[i] ?? NaN)'],
-    'row(m, i).reduce((sum, x) => sum + x, 0) / m.cols': ['row(m, i).reduce((sum, x) => sum + x, 0) * m.cols'],
-    'sum + x': ['sum - x'],
-    '(a, b) => (Math.abs(b) > Math.abs(a) ? b : a)': ['() => undefined'],
-    '(x) => -x': ['() => undefined'],
-    'Math.abs(b) > Math.abs(a)': ['true', 'false', 'Math.abs(b) <= Math.abs(a)'],
-    'largest < 0': ['false'],
-    '!first.values.every(Number.isFinite) || !last.values.every(Number.isFinite)': [
-      '!first.values.every(Number.isFinite) && !last.values.every(Number.isFinite)',
-    ],
-    'eigenpairs(covariance).vectors.at(-1) ?? unit(1)': ['eigenpairs(covariance).vectors.at(-1) && unit(1)'],
-    'first.values.every(Number.isFinite)': ['first.values.some(Number.isFinite)'],
-    'gram.values.every(Number.isFinite)': ['gram.values.some(Number.isFinite)'],
-    'last.values.every(Number.isFinite)': ['last.values.some(Number.isFinite)'],
-    '-x': ['+x'],
-  }),
-];
-
-export const GEOMETRY: readonly Excuse[] = [...EQUIVALENT, ...TESTED_SINCE];
