@@ -94,7 +94,7 @@ function worse(rows: readonly Measured[]): string {
 function missedLine({ name, slope, guided }: Measured): string {
   const why = slope
     ? ''
-    : ' No margin says where it is: any search finds it with the chance that its budget is of all instances, here 1 %.';
+    : ' No margin says where it is: any search finds it with the chance that its budget is of all instances.';
   return `- Missed: ${name}, found for ${percent(guided.found)} of the seeds.${why}`;
 }
 

@@ -1,6 +1,5 @@
 import type { Excuse } from './excuses.js';
-
-const BEYOND = 'the turn too many reads and writes beyond the end of a typed array, which does nothing';
+import { BEYOND } from './reasons.js';
 
 const CLUSTER = 'src/geometry/cluster.ts';
 const COSINES = 'src/geometry/cosines.ts';

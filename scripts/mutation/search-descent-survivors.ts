@@ -1,10 +1,10 @@
 import type { Excuse } from './excuses.js';
+import { LABEL } from './reasons.js';
 
-const LABEL = 'names a stream of its own: under any other name the draws are as good';
 const STANDING = 'asked only while a descent stands somewhere, which the type cannot say';
 const TIE = 'a quotient that is rounded: whether the bound itself belongs to it is left open';
 
-/** Of climbs, models, annealing and hunts: most are what the types ask for and no run meets, or are written before they are read. */
+/** Of climbs, models and annealing, and of where they move: most are what the types ask for, or are written before they are read. */
 export const SEARCH_DESCENTS: readonly Excuse[] = [
   {
     file: 'src/search/climb.ts',

@@ -1,15 +1,15 @@
 import type { Excuse } from './excuses.js';
+import { BEYOND, LABEL } from './reasons.js';
 import { SEARCH_DESCENTS } from './search-descent-survivors.js';
 import { SEARCH_HUNTS } from './search-hunt-survivors.js';
 
-const BEYOND = 'the turn too many reads and writes beyond the end of a typed array, which does nothing';
 const SORTS = 'a place has numbers in every instance or in none, which two of the conditions say';
 const ITSELF = 'a number that nothing else makes room for: it was asked about alone before';
 
 const QUADRATIC = 'src/search/quadratic.ts';
 const SIMPLEST = 'src/search/simplest.ts';
 
-/** Of the algebra of models, and of simplifying, where a mutant asks as often or comes to what is as simple. */
+/** Of the algebra of models, of asking again, and of simplifying, where a mutant asks as often or comes to what is as simple. */
 const REST: readonly Excuse[] = [
   { file: QUADRATIC, original: 'i < order', replacements: ['i <= order'], because: BEYOND },
   { file: QUADRATIC, original: 'i < n', replacements: ['i <= n'], because: BEYOND },
@@ -36,7 +36,7 @@ const REST: readonly Excuse[] = [
     file: 'src/search/recheck.ts',
     original: "'again'",
     replacements: ['""'],
-    because: 'names a stream of its own: under any other name the draws are as good',
+    because: LABEL,
   },
   {
     file: SIMPLEST,
@@ -147,12 +147,6 @@ const REST: readonly Excuse[] = [
     original: 'i < 16',
     replacements: ['i <= 16'],
     because: 'sixteen is a power of two and kept anyway',
-  },
-  {
-    file: 'src/search/plant.ts',
-    original: 'far < 0',
-    replacements: ['far <= 0'],
-    because: 'a margin of exactly 0 violates nothing: how good it looks beside 1 is left open',
   },
   {
     file: QUADRATIC,

@@ -38,8 +38,8 @@ describe('the arc-cosine kernel of any degree', () => {
     for (const a of [0.5, 1.7, 3.9, 12.3]) {
       const [above, below] = [powerKernel(a, -0.2 + step).value, powerKernel(a, -0.2 - step).value];
       const { slope, atOne } = powerKernel(a, -0.2);
-      // Both values are rounded a hundred times at most, 100 2^-53 / 2^-20 of the kernel at 1; and a third derivative times step^2 / 6.
-      expect(Math.abs((above - below) / (2 * step) - slope)).toBeLessThanOrEqual(100 * 2 ** -33 * atOne);
+      // Both values are rounded sixty times at most, 60 2^-53 / 2^-20 of the kernel at 1; and a third derivative times step^2 / 6.
+      expect(Math.abs((above - below) / (2 * step) - slope)).toBeLessThanOrEqual(60 * 2 ** -33 * atOne);
     }
   });
 

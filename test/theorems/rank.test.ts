@@ -11,8 +11,8 @@ const orthogonal = (points: number) => build<'neuron', 'point'>(points, points, 
 
 describe('the least eigenvalue of one neuron', () => {
   it.each([2, 3, 4, 8])('is (1 - 1/pi) / 2n for %i orthogonal points of one norm', (points) => {
-    // Rotations of a matrix whose norm is below n / 2: a few roundings of it in each of n rows, and n times the value.
-    const rounding = 2 * points ** 2 * UNIT;
+    // Rotations of a matrix whose norm is below n / 2: two roundings of it in a row, and n times the value.
+    const rounding = points ** 2 * UNIT;
     expect(Math.abs(points * leastOfOneNeuron(orthogonal(points)) - (1 - 1 / Math.PI) / 2)).toBeLessThanOrEqual(
       rounding,
     );
